@@ -1,0 +1,133 @@
+"""The command line: python -m lrlib curve | code | check | targets | shapes | recipes."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator
+
+from lrlib import link, view
+from lrlib.design import Design
+from lrlib.shapes import SHAPES
+from lrlib.targets import TARGETS, code
+from lrlib.targets.data import csv_rows
+
+
+class Refused(Exception):
+    """Bad input: its lines go to standard error, and the command ends with 2."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; returns its exit status."""
+    given = _parser().parse_args(arguments)
+    try:
+        status: int = given.run(given)
+        sys.stdout.flush()
+        return status
+    except BrokenPipeError:  # the reader, such as head, has seen enough
+        sys.stderr.close()
+        return 0
+    except (Refused, ValueError, OSError) as error:
+        print(error, file=sys.stderr)
+        return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m lrlib", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def command(
+        name: str, run: Callable[[argparse.Namespace], int], text: str
+    ) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=text, description=text)
+        added.set_defaults(run=run)
+        return added
+
+    def design_command(
+        name: str, run: Callable[[argparse.Namespace], int], text: str
+    ) -> argparse.ArgumentParser:
+        added = command(name, run, text)
+        added.add_argument("link", metavar="LINK", help="an address, a query string or JSON")
+        return added
+
+    curve = design_command("curve", _curve, "CSV: step,epoch,lr, one row a tick")
+    curve.add_argument("--out", metavar="FILE", help="write there instead of standard output")
+    source = design_command("code", _code, "source text on standard output")
+    source.add_argument("--target", required=True, metavar="TARGET", help=", ".join(TARGETS))
+    source.add_argument("--option", action="append", default=[], metavar="NAME=VALUE")
+    design_command("check", _check, "advice; ends with 1 where something is an error")
+    command("targets", _targets, "the kinds of code")
+    command("shapes", _shapes, "the shapes of each phase, with their parameters")
+    command("recipes", _recipes, "published schedules, each with its link")
+    return parser
+
+
+def _design(text: str) -> Design:
+    design, problems = link.read(text)
+    if problems:
+        raise Refused("\n".join(map(str, problems)))
+    return design
+
+
+def _curve(given: argparse.Namespace) -> int:
+    rows = csv_rows(_design(given.link))
+    first = next(rows)
+    if given.out:
+        with open(given.out, "w", encoding="ascii") as file:
+            file.write(first)
+            file.writelines(rows)
+    else:
+        sys.stdout.write(first)
+        sys.stdout.writelines(rows)
+    return 0
+
+
+def _code(given: argparse.Namespace) -> int:
+    design = _design(given.link)
+    texts = dict(entry.partition("=")[::2] for entry in given.option)
+    for name in texts:
+        if name not in view.FIELDS or name in view.NOT_CODE:
+            raise Refused(f"option: got {name!r}, allowed: one of {', '.join(view.CODE)}")
+    values, problems = view.read_values(texts)
+    if problems:
+        raise Refused("\n".join(map(str, problems)))
+    sys.stdout.write(code(design, given.target, **values.options))
+    return 0
+
+
+def _check(given: argparse.Namespace) -> int:
+    from lrlib.advice import advise
+
+    findings = advise(_design(given.link))
+    for finding in findings:
+        source = f" ({finding.source})" if finding.source else ""
+        print(f"{finding.level}: {finding}{source}")
+    return int(any(finding.level == "error" for finding in findings))
+
+
+def _targets(given: argparse.Namespace) -> int:
+    return _table((target.name, target.about) for target in TARGETS.values())
+
+
+def _shapes(given: argparse.Namespace) -> int:
+    return _table(
+        (phase, name, ", ".join(shape.parameters()) or "-", shape.about)
+        for phase, shapes in SHAPES.items()
+        for name, shape in shapes.items()
+    )
+
+
+def _recipes(given: argparse.Namespace) -> int:
+    from lrlib.recipes import RECIPES
+
+    return _table((recipe.name, recipe.link) for recipe in RECIPES)
+
+
+def _table(rows: Iterator[tuple[str, ...]]) -> int:
+    for row in rows:
+        print("\t".join(row))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

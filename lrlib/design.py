@@ -1,0 +1,87 @@
+"""A design: what a person chose, checked. Everything else is a function of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from lrlib.check import settle
+from lrlib.clock import Clock
+from lrlib.fields import Field
+from lrlib.finding import DesignError
+from lrlib.phases import Phase, build_phases
+from lrlib.run import used_fields
+
+
+class Design:
+    """A schedule as the link states it: every field is an attribute, and none can be set.
+
+    Takes the link keys as keyword arguments. Raises DesignError, a ValueError, that names
+    each bad field, what was received and what is allowed.
+
+        Design(epochs=50, warmup="linear", warmup_length=5).peak_lr
+    """
+
+    __slots__ = ("values",)
+    values: Mapping[str, Any]
+
+    def __init__(self, **given: Any) -> None:
+        values, problems = settle(given)
+        if problems:
+            raise DesignError(problems)
+        object.__setattr__(self, "values", values)
+
+    def __getattr__(self, key: str) -> Any:
+        try:
+            return object.__getattribute__(self, "values")[key]
+        except KeyError:
+            raise AttributeError(f"this design has no {key}: its shapes don't use it") from None
+
+    def __setattr__(self, key: str, value: Any) -> None:
+        raise AttributeError("a design cannot be changed; design.replace(...) makes another")
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Design) and self.values == other.values
+
+    def __hash__(self) -> int:
+        return hash(tuple(self.values.items()))
+
+    def __repr__(self) -> str:
+        return f"Design({', '.join(f'{key}={value!r}' for key, value in self.values.items())})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _rebuild, (dict(self.values),)
+
+    def replace(self, **changes: Any) -> Design:
+        """Another design; what its shapes no longer use is left out. Raises DesignError."""
+        kept = {key: value for key, value in self.values.items() if key not in _superseded(changes)}
+        return Design(**kept | changes)
+
+    @property
+    def fields(self) -> dict[str, Field]:
+        """The fields that its shapes use, by link key, in the order of the link."""
+        return used_fields(self.warmup, self.decay, self.cooldown, self.clock.unit)
+
+    @property
+    def clock(self) -> Clock:
+        """Its unit, ticks and steps."""
+        return Clock.of(self.values)
+
+    @property
+    def ticks(self) -> int:
+        """How many times the rate is set during the run."""
+        return self.clock.ticks
+
+    def phases(self) -> list[Phase]:
+        """Its phases in order, each with at least one tick; together they cover the run."""
+        return build_phases(self.values, self.clock.ticks, self.clock.per_unit)
+
+
+def _superseded(changes: Mapping[str, Any]) -> set[str]:
+    """The fields that these changes put out of use."""
+    gone = {"steps"} if "epochs" in changes else set()
+    return gone | ({"epochs", "update"} if "steps" in changes else set())
+
+
+def _rebuild(values: dict[str, Any]) -> Design:
+    return Design(**values)

@@ -1,0 +1,133 @@
+"""Design <-> link: a query string that is the whole design, or the same as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+from urllib.parse import parse_qsl
+
+from lrlib import view
+from lrlib.check import read_text, settle
+from lrlib.design import Design
+from lrlib.fields import LONGEST_NUMBER
+from lrlib.finding import Finding, shown
+from lrlib.query import write, write_json
+
+LONGEST = 16_000  # characters that are looked at
+LONG = 2_000  # some chat programs cut a link here
+MOST_KEYS = 200
+
+# Shorter ways to say a warmup; a written link says the long one.
+ALIASES = {"exp": 2.0, "log": 10.0}
+TOLERATED = {"embed", "embed_options"}  # Streamlit's own
+
+
+def read(link: str) -> tuple[Design, list[Finding]]:
+    """The design of a whole address, a bare query string or JSON, and what was wrong with it.
+
+    Always a valid design: each rejected key is reported and takes its default, and the rest
+    is kept. Looks at no more than 16,000 characters, and never raises on any text.
+    """
+    pairs, problems = parse(link)
+    design, faults = read_pairs(pairs)
+    return design, problems + faults
+
+
+def read_pairs(pairs: Iterable[tuple[str, str]]) -> tuple[Design, list[Finding]]:
+    """The design of decoded keys and values, and what was wrong with them."""
+    fields, problems = _without_repeats(pairs)
+    _, faults = view.read_values({k: v for k, v in fields.items() if k in view.FIELDS})
+    given = {key: text for key, text in fields.items() if key not in view.FIELDS}
+    if given.get("warmup") in ALIASES:
+        given.setdefault("warmup_base", repr(ALIASES[given["warmup"]]))
+        given["warmup"] = "exponential"
+    values, more = settle(given, read_text)
+    return Design(**values), problems + faults + more
+
+
+def parse(link: str) -> tuple[list[tuple[str, str]], list[Finding]]:
+    """The keys and values of a link as text, decoded but not checked."""
+    text = link[: LONGEST + 1]
+    problems = []
+    if len(text) > LONGEST:
+        reason = f"longer than {LONGEST:,} characters; what comes after them is left out"
+        problems.append(Finding("error", "link", reason))
+    if text.lstrip().startswith("{"):
+        if problems:
+            return [], [Finding("error", "link", f"JSON longer than {LONGEST:,} characters")]
+        return _parse_json(text)
+    text = text.strip()
+    if problems:
+        text = text[:LONGEST].rpartition("&")[0]
+    if "://" in text.partition("?")[0]:
+        text = text.partition("?")[2]
+    query = text.removeprefix("?").partition("#")[0]
+    try:
+        pairs = parse_qsl(query, keep_blank_values=True, max_num_fields=MOST_KEYS)
+    except ValueError:
+        return [], [*problems, Finding("error", "link", f"more than {MOST_KEYS} keys")]
+    for part in query.split("&"):
+        if part and "=" not in part:
+            problems.append(Finding("error", "link", f"got {shown(part)}, allowed: key=value"))
+    return [(key, value) for key, value in pairs if f"{key}" or value], problems
+
+
+def _without_repeats(
+    pairs: Iterable[tuple[str, str]],
+) -> tuple[dict[str, str], list[Finding]]:
+    fields: dict[str, str] = {}
+    repeated: dict[str, None] = {}
+    for key, value in pairs:
+        if key in TOLERATED or key.startswith("utm_"):
+            continue
+        if key in fields:
+            repeated[key] = None
+        fields[key] = value
+    for key in repeated:
+        del fields[key]
+    reason = "given more than once; its default is taken"
+    return fields, [Finding("error", shown(key)[1:-1], reason) for key in repeated]
+
+
+def _parse_json(text: str) -> tuple[list[tuple[str, str]], list[Finding]]:
+    try:
+        pairs = json.loads(
+            text,
+            object_pairs_hook=_Pairs,
+            parse_constant=str,
+            parse_int=_Digits,
+            parse_float=_Digits,
+        )
+    except (ValueError, RecursionError):
+        return [], [Finding("error", "link", f"got {shown(text)}, allowed: a JSON object")]
+    if not isinstance(pairs, _Pairs):
+        return [], [Finding("error", "link", "allowed: a JSON object")]
+    return [(str(key), _as_text(value)) for key, value in pairs], []
+
+
+class _Pairs(list[tuple[str, Any]]):
+    """A JSON object as its pairs, so that a repeated key is seen."""
+
+
+class _Digits(str):
+    """A JSON number as it was written: reading it is the field's business."""
+
+    def __new__(cls, text: str) -> _Digits:
+        return super().__new__(cls, text[: LONGEST_NUMBER + 1])
+
+
+def _as_text(value: Any) -> str:
+    """A JSON value as a link writes it."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list) and not isinstance(value, _Pairs):
+        if value and all(isinstance(entry, list) for entry in value):
+            return ",".join(":".join(map(_as_text, entry)) for entry in value)
+        return ",".join("[...]" if isinstance(v, list) else _as_text(v) for v in value)
+    return "null" if value is None else "{...}"
+
+
+__all__ = ["LONG", "LONGEST", "read", "read_pairs", "write", "write_json"]

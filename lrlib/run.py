@@ -1,0 +1,103 @@
+"""The fields that every design has, whatever its shapes."""
+
+from lrlib.fields import MOST_STEPS, Choice, Field, Name, Number, Rate, Whole
+from lrlib.shapes import SHAPES, prefix
+
+UNITS = ("epochs", "steps")
+
+
+def _length(phase: str) -> Number:
+    return Number(
+        0.0, 0, MOST_STEPS, label="Length", help=f"How long the {phase} lasts.", measure="units"
+    )
+
+
+RUN: dict[str, Field] = {
+    "v": Whole(1, 1, 1, label="Version", help="Version of the link format."),
+    "name": Name(),
+    "epochs": Whole(50, label="Epochs", help="How many times training sees the whole data set."),
+    "steps": Whole(10_000, label="Steps", help="How many optimizer updates the run has."),
+    "steps_per_epoch": Whole(
+        200,
+        label="Steps per epoch",
+        help="Optimizer updates in an epoch: data-set size / batch size, rounded up.",
+    ),
+    "update": Choice(
+        "epoch", ("epoch", "step"), label="Change", help="How often the rate changes."
+    ),
+    "peak_lr": Rate(
+        1e-3, above=True, label="Max LR", help="The rate after the warmup, where the decay starts."
+    ),
+    "warmup": Choice(
+        "none",
+        ("none", *SHAPES["warmup"]),
+        label="Warmup",
+        help="How the rate rises to the maximum.",
+    ),
+    "warmup_length": _length("warmup"),
+    "init_lr": Rate(0.0, label="Initial LR", help="The rate of the very first update."),
+    "hold_length": Number(
+        0.0,
+        0,
+        MOST_STEPS,
+        label="Hold",
+        help="How long the rate stays at the maximum after the warmup.",
+        measure="units",
+    ),
+    "decay": Choice(
+        "cosine",
+        tuple(SHAPES["decay"]),
+        label="Decay",
+        help="How the rate falls after warmup and hold.",
+    ),
+    "end_lr": Rate(
+        0.0, label="End LR", help="Where the decay ends; a floor for shapes without an end."
+    ),
+    "cooldown": Choice(
+        "none",
+        ("none", *SHAPES["cooldown"]),
+        label="Cooldown",
+        help="A last drop at the end of the run.",
+    ),
+    "cooldown_length": _length("cooldown"),
+    "final_lr": Rate(0.0, label="Final LR", help="Where the cooldown ends."),
+}
+
+
+def used_fields(warmup: str, decay: str, cooldown: str, unit: str) -> dict[str, Field]:
+    """The fields of a design with these shapes, by link key, in the order of the link."""
+    fields = {
+        key: RUN[key] for key in ("name", unit, "steps_per_epoch", "update", "peak_lr", "warmup")
+    }
+    if warmup != "none":
+        fields["warmup_length"] = RUN["warmup_length"]
+        fields |= shape_fields("warmup", warmup)
+    fields |= {"hold_length": RUN["hold_length"], "decay": RUN["decay"]}
+    fields |= shape_fields("decay", decay)
+    fields["cooldown"] = RUN["cooldown"]
+    if cooldown != "none":
+        fields["cooldown_length"] = RUN["cooldown_length"]
+        fields |= shape_fields("cooldown", cooldown)
+        fields["final_lr"] = RUN["final_lr"]
+    return fields
+
+
+def shape_fields(phase: str, name: str) -> dict[str, Field]:
+    """The parameters of one shape by link key, with the rate of the run that it uses."""
+    shape = SHAPES[phase][name]
+    fields = {prefix(phase) + key: field for key, field in shape.parameters().items()}
+    rate = {"warmup": "init_lr", "decay": "end_lr"}.get(phase)
+    if rate in shape.rates:
+        fields[rate] = RUN[rate]
+    return fields
+
+
+def known_fields() -> dict[str, list[Field]]:
+    """Every link key of a design, with each meaning that some shape gives it."""
+    known = {key: [field] for key, field in RUN.items()}
+    for phase, shapes in SHAPES.items():
+        for name in shapes:
+            for key, field in shape_fields(phase, name).items():
+                if field not in known.setdefault(key, []):
+                    known[key].append(field)
+    return known

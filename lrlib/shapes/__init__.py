@@ -1,0 +1,71 @@
+"""The table of shapes: phase -> name -> shape."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from lrlib.shapes.base import Shape
+from lrlib.shapes.constant import Constant
+from lrlib.shapes.cosine import Cosine
+from lrlib.shapes.cosine_restarts import CosineRestarts
+from lrlib.shapes.exponential import Exponential
+from lrlib.shapes.exponential_warmup import ExponentialWarmup
+from lrlib.shapes.geometric import Geometric
+from lrlib.shapes.half_cosine import HalfCosine
+from lrlib.shapes.inverse_sqrt import InverseSqrt
+from lrlib.shapes.inverse_time import InverseTime
+from lrlib.shapes.linear import Linear
+from lrlib.shapes.one_minus_sqrt import OneMinusSqrt
+from lrlib.shapes.piecewise import Piecewise
+from lrlib.shapes.points import Points
+from lrlib.shapes.polynomial import Polynomial
+from lrlib.shapes.polynomial_warmup import PolynomialWarmup
+from lrlib.shapes.rex import Rex
+from lrlib.shapes.step import Step
+from lrlib.shapes.triangular import Triangular
+
+SHAPES: dict[str, dict[str, type[Shape]]] = {
+    "warmup": {
+        "linear": Linear,
+        "cosine": HalfCosine,
+        "polynomial": PolynomialWarmup,
+        "exponential": ExponentialWarmup,
+    },
+    "decay": {
+        "constant": Constant,
+        "linear": Linear,
+        "cosine": Cosine,
+        "polynomial": Polynomial,
+        "one_minus_sqrt": OneMinusSqrt,
+        "rex": Rex,
+        "geometric": Geometric,
+        "exponential": Exponential,
+        "inverse_time": InverseTime,
+        "inverse_sqrt": InverseSqrt,
+        "step": Step,
+        "piecewise": Piecewise,
+        "cosine_restarts": CosineRestarts,
+        "triangular": Triangular,
+        "points": Points,
+    },
+    "cooldown": {
+        "linear": Linear,
+        "cosine": HalfCosine,
+        "polynomial": Polynomial,
+        "one_minus_sqrt": OneMinusSqrt,
+        "geometric": Geometric,
+    },
+}
+
+
+def prefix(phase: str) -> str:
+    """What a link puts before the parameters of this phase's shape."""
+    return "" if phase == "decay" else f"{phase}_"
+
+
+def build_shape(phase: str, values: Mapping[str, Any]) -> Shape:
+    """The shape of one phase with its parameters; a phase without a shape is constant."""
+    name = values.get(phase, "none")
+    if name == "none":
+        return Constant()
+    shape = SHAPES[phase][name]
+    return shape(**{key: values[prefix(phase) + key] for key in shape.parameters()})

@@ -1,0 +1,24 @@
+"""A constant factor each tick: a straight line on a log axis."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from lrlib.shapes.base import Shape
+
+
+@dataclass(frozen=True)
+class Geometric(Shape):
+    label = "Geometric"
+    about = "A straight line on a logarithmic axis; both ends above 0."
+    used_for = "Range tests, tri-stage schedules, and decays over several orders of magnitude."
+    source = "fastai, SchedExp"
+    rates = ("end_lr",)
+
+    def lr(self, start: Any, end: Any, at: Any, ops: Any) -> Any:
+        return start * (end / start) ** at.progress
+
+    def above_zero(self) -> bool:
+        return True
+
+    def words(self) -> str:
+        return "a geometric fall"

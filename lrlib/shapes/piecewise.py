@@ -1,0 +1,62 @@
+"""Constant pieces between boundaries."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from lrlib.fields import MOST_STEPS, Number, Numbers, Rate, parameter
+from lrlib.phases import Phase, whole_ticks
+from lrlib.shapes.base import Shape
+from lrlib.shapes.constant import Constant
+
+
+@dataclass(frozen=True)
+class Piecewise(Shape):
+    label = "Piecewise"
+    about = "Constant pieces: a new rate from each boundary on."
+    used_for = "Step schedules with hand-picked boundaries, such as ResNet's 30, 60, 80."
+    source = (
+        "keras.optimizers.schedules.PiecewiseConstantDecay; torch.optim.lr_scheduler.MultiStepLR"
+    )
+
+    boundaries: tuple[float, ...] = parameter(
+        Numbers(
+            (25.0, 40.0),
+            Number(0, 0, MOST_STEPS, measure="units"),
+            rising=True,
+            label="Boundaries",
+            help="The first epoch (or step) that trains with the new rate.",
+        )
+    )
+    values: tuple[float, ...] = parameter(
+        Numbers((1e-4, 1e-5), Rate(0), label="Rates", help="The rate from each boundary on.")
+    )
+
+    def phases(self, phase: Phase) -> list[Phase]:
+        begins = [
+            phase.begin,
+            *(max(phase.begin, whole_ticks(b, phase.per_unit)) for b in self.boundaries),
+        ]
+        rates = [phase.start_lr, *self.values]
+        return [
+            replace(
+                phase,
+                shape=Constant(),
+                begin=begin,
+                origin=begin,
+                start_lr=rate,
+                end_lr=rate,
+                start_name="piece_lr",
+                part="piece",
+            )
+            for begin, rate in zip(begins, rates, strict=True)
+        ]
+
+    def faults(self, run: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+        if len(self.boundaries) != len(self.values):
+            counts = f"{len(self.boundaries)} boundaries and {len(self.values)} values"
+            yield "boundaries", f"got {counts}, allowed: as many values as boundaries"
+
+    def words(self) -> str:
+        count = len(self.boundaries)
+        return f"constant pieces with {count} {'drop' if count == 1 else 'changes'}"
