@@ -13,7 +13,7 @@ from lrlib.targets import TARGETS, code
 from lrlib.targets.data import csv_rows
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """Bad input: its lines go to standard error, and the command ends with 2."""
 
 
@@ -27,7 +27,7 @@ def main(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:  # the reader, such as head, has seen enough
         sys.stderr.close()
         return 0
-    except (Refused, ValueError, OSError) as error:
+    except (RefusedError, ValueError, OSError) as error:
         print(error, file=sys.stderr)
         return 2
 
@@ -65,7 +65,7 @@ def _parser() -> argparse.ArgumentParser:
 def _design(text: str) -> Design:
     design, problems = link.read(text)
     if problems:
-        raise Refused("\n".join(map(str, problems)))
+        raise RefusedError("\n".join(map(str, problems)))
     return design
 
 
@@ -87,10 +87,10 @@ def _code(given: argparse.Namespace) -> int:
     texts = dict(entry.partition("=")[::2] for entry in given.option)
     for name in texts:
         if name not in view.FIELDS or name in view.NOT_CODE:
-            raise Refused(f"option: got {name!r}, allowed: one of {', '.join(view.CODE)}")
+            raise RefusedError(f"option: got {name!r}, allowed: one of {', '.join(view.CODE)}")
     values, problems = view.read_values(texts)
     if problems:
-        raise Refused("\n".join(map(str, problems)))
+        raise RefusedError("\n".join(map(str, problems)))
     sys.stdout.write(code(design, given.target, **values.options))
     return 0
 

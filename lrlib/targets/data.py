@@ -14,9 +14,10 @@ from lrlib.targets.base import Options, Target
 
 def csv_rows(design: Design) -> Iterator[str]:
     """The lines of the CSV: the first optimizer step of each tick, its epoch and its rate."""
-    yield "step,epoch,lr\n"
+    rates = curve(design).tolist()
     per_tick, per_epoch = design.clock.steps_per_tick, design.steps_per_epoch
-    for tick, rate in enumerate(curve(design).tolist()):
+    yield "step,epoch,lr\n"
+    for tick, rate in enumerate(rates):
         step = tick * per_tick
         yield f"{step},{write_number(step / per_epoch)},{rate!r}\n"
 
