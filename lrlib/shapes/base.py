@@ -5,10 +5,13 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from lrlib.fields import Field
 from lrlib.phases import Phase
+
+if TYPE_CHECKING:
+    from lrlib.design import Design
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,11 @@ class Shape:
     def above_zero(self) -> bool:
         """Whether both rates must be above 0."""
         return False
+
+    @classmethod
+    def fitted(cls, design: Design, phase: str) -> dict[str, Any]:
+        """Link keys that want other values than their defaults when a person picks this shape."""
+        return {}
 
     def words(self) -> str:
         """How a sentence about the design names it."""

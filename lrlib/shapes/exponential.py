@@ -1,10 +1,15 @@
 """A constant factor each length, down to a floor."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lrlib.fields import MOST_STEPS, Flag, Number, parameter, write_number
 from lrlib.shapes.base import Shape
+
+if TYPE_CHECKING:
+    from lrlib.design import Design
 
 
 @dataclass(frozen=True)
@@ -47,6 +52,10 @@ class Exponential(Shape):
     def lr(self, start: Any, end: Any, at: Any, ops: Any) -> Any:
         lengths = at.count if self.staircase else at.elapsed / self.decay_length
         return ops.maximum(end, start * ops.power(self.decay_rate, lengths))
+
+    @classmethod
+    def fitted(cls, design: Design, phase: str) -> dict[str, Any]:
+        return {"decay_length": max(1.0, float(round(design.clock.length / 50)))}
 
     def words(self) -> str:
         smooth = "a staircase" if self.staircase else "an exponential"

@@ -1,9 +1,14 @@
 """A constant factor each tick: a straight line on a log axis."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lrlib.shapes.base import Shape
+
+if TYPE_CHECKING:
+    from lrlib.design import Design
 
 
 @dataclass(frozen=True)
@@ -19,6 +24,11 @@ class Geometric(Shape):
 
     def above_zero(self) -> bool:
         return True
+
+    @classmethod
+    def fitted(cls, design: Design, phase: str) -> dict[str, Any]:
+        key = "final_lr" if phase == "cooldown" else "end_lr"
+        return {} if design.values.get(key) else {key: design.peak_lr / 100}
 
     def words(self) -> str:
         return "a geometric fall"

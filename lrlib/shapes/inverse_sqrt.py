@@ -1,10 +1,15 @@
 """One over the square root of time, down to a floor."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lrlib.fields import MOST_STEPS, Number, parameter
 from lrlib.shapes.base import Shape
+
+if TYPE_CHECKING:
+    from lrlib.design import Design
 
 
 @dataclass(frozen=True)
@@ -31,6 +36,11 @@ class InverseSqrt(Shape):
 
     def lr(self, start: Any, end: Any, at: Any, ops: Any) -> Any:
         return ops.maximum(end, start * ops.sqrt(self.timescale / (self.timescale + at.elapsed)))
+
+    @classmethod
+    def fitted(cls, design: Design, phase: str) -> dict[str, Any]:
+        warmup = design.values.get("warmup_length", 0.0)
+        return {"timescale": warmup or max(1.0, float(round(design.clock.length / 10)))}
 
     def words(self) -> str:
         return "one over the square root of time"

@@ -1,13 +1,18 @@
 """Constant pieces between boundaries."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lrlib.fields import MOST_STEPS, Number, Numbers, Rate, parameter
 from lrlib.phases import Phase, whole_ticks
 from lrlib.shapes.base import Shape
 from lrlib.shapes.constant import Constant
+
+if TYPE_CHECKING:
+    from lrlib.design import Design
 
 
 @dataclass(frozen=True)
@@ -56,6 +61,17 @@ class Piecewise(Shape):
         if len(self.boundaries) != len(self.values):
             counts = f"{len(self.boundaries)} boundaries and {len(self.values)} values"
             yield "boundaries", f"got {counts}, allowed: as many values as boundaries"
+
+    @classmethod
+    def fitted(cls, design: Design, phase: str) -> dict[str, Any]:
+        if "boundaries" in design.values:
+            return {}
+        length, peak = design.clock.length, design.peak_lr
+        halves = [max(1.0, float(round(length * share))) for share in (0.5, 0.8)]
+        rates = (float(f"{peak * 0.1:.3g}"), float(f"{peak * 0.01:.3g}"))
+        if halves[0] == halves[1]:
+            return {"boundaries": halves[:1], "values": rates[:1]}
+        return {"boundaries": halves, "values": rates}
 
     def words(self) -> str:
         count = len(self.boundaries)

@@ -1,8 +1,10 @@
 """Any curve: through given points, joined in one way."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lrlib.fields import MOST_STEPS, Choice, Number, Rate, parameter, write_number
 from lrlib.fields import Points as PointsField
@@ -12,6 +14,9 @@ from lrlib.shapes.constant import Constant
 from lrlib.shapes.geometric import Geometric
 from lrlib.shapes.half_cosine import HalfCosine
 from lrlib.shapes.linear import Linear
+
+if TYPE_CHECKING:
+    from lrlib.design import Design
 
 JOINS: dict[str, Shape] = {
     "linear": Linear(),
@@ -72,6 +77,17 @@ class Points(Shape):
             yield "points", f"got a first point at {unit}, allowed: {allowed}"
         if self.join == "geometric" and any(rate == 0 for _, rate in self.points):
             yield "points", "got a rate of 0, allowed: rates above 0 where join is geometric"
+
+    @classmethod
+    def fitted(cls, design: Design, phase: str) -> dict[str, Any]:
+        from lrlib.curves import rate_at
+
+        clock = design.clock
+        begin = min(design.values.get("warmup_length", 0.0), clock.length)
+        units = sorted({begin, float(round((begin + clock.length) / 2)), float(clock.length)})
+        rates = [rate_at(design, int(unit * clock.per_unit)) for unit in units]
+        points = [(u, float(f"{r:.3g}")) for u, r in zip(units, rates, strict=True)]
+        return {"points": points, "join": "linear"}
 
     def words(self) -> str:
         count = len(self.points)

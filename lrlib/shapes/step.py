@@ -1,10 +1,15 @@
 """A drop by a factor at equal distances, down to a floor."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lrlib.fields import MOST_STEPS, Number, parameter, write_number
 from lrlib.shapes.base import Shape
+
+if TYPE_CHECKING:
+    from lrlib.design import Design
 
 
 @dataclass(frozen=True)
@@ -38,6 +43,10 @@ class Step(Shape):
 
     def lr(self, start: Any, end: Any, at: Any, ops: Any) -> Any:
         return ops.maximum(end, start * ops.power(self.drop, at.count))
+
+    @classmethod
+    def fitted(cls, design: Design, phase: str) -> dict[str, Any]:
+        return {"every": max(1.0, float(round(design.clock.length / 3)))}
 
     def words(self) -> str:
         return f"drops by a factor of {write_number(self.drop)}"
