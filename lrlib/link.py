@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -12,7 +13,7 @@ from lrlib.check import read_text, settle
 from lrlib.design import Design
 from lrlib.fields import LONGEST_NUMBER
 from lrlib.finding import Finding, shown
-from lrlib.query import write, write_json
+from lrlib.query import pairs, write, write_json
 
 LONGEST = 16_000  # characters that are looked at
 LONG = 2_000  # some chat programs cut a link here
@@ -29,21 +30,32 @@ def read(link: str) -> tuple[Design, list[Finding]]:
     Always a valid design: each rejected key is reported and takes its default, and the rest
     is kept. Looks at no more than 16,000 characters, and never raises on any text.
     """
-    pairs, problems = parse(link)
-    design, faults = read_pairs(pairs)
-    return design, problems + faults
+    opened = open_link(link)
+    return opened.design, opened.problems
 
 
-def read_pairs(pairs: Iterable[tuple[str, str]]) -> tuple[Design, list[Finding]]:
-    """The design of decoded keys and values, and what was wrong with them."""
-    fields, problems = _without_repeats(pairs)
-    _, faults = view.read_values({k: v for k, v in fields.items() if k in view.FIELDS})
+@dataclass(frozen=True)
+class Opened:
+    """All that a link says: `bare` is true where it says nothing of the design."""
+
+    design: Design
+    view: view.View
+    problems: list[Finding]
+    bare: bool
+
+
+def open_link(link: str) -> Opened:
+    """The design and the view of a link, and what was wrong with it; see `read`."""
+    stated, problems = parse(link)
+    fields, repeated = _without_repeats(stated)
+    shown_as, faults = view.read_values({k: v for k, v in fields.items() if k in view.FIELDS})
     given = {key: text for key, text in fields.items() if key not in view.FIELDS}
     if given.get("warmup") in ALIASES:
         given.setdefault("warmup_base", repr(ALIASES[given["warmup"]]))
         given["warmup"] = "exponential"
     values, more = settle(given, read_text)
-    return Design(**values), problems + faults + more
+    found = [*problems, *repeated, *faults, *more]
+    return Opened(Design(**values), shown_as, found, not given and not found)
 
 
 def parse(link: str) -> tuple[list[tuple[str, str]], list[Finding]]:
@@ -64,21 +76,21 @@ def parse(link: str) -> tuple[list[tuple[str, str]], list[Finding]]:
         text = text.partition("?")[2]
     query = text.removeprefix("?").partition("#")[0]
     try:
-        pairs = parse_qsl(query, keep_blank_values=True, max_num_fields=MOST_KEYS)
+        stated = parse_qsl(query, keep_blank_values=True, max_num_fields=MOST_KEYS)
     except ValueError:
         return [], [*problems, Finding("error", "link", f"more than {MOST_KEYS} keys")]
     for part in query.split("&"):
         if part and "=" not in part:
             problems.append(Finding("error", "link", f"got {shown(part)}, allowed: key=value"))
-    return [(key, value) for key, value in pairs if f"{key}" or value], problems
+    return [(key, value) for key, value in stated if key or value], problems
 
 
 def _without_repeats(
-    pairs: Iterable[tuple[str, str]],
+    stated: Iterable[tuple[str, str]],
 ) -> tuple[dict[str, str], list[Finding]]:
     fields: dict[str, str] = {}
     repeated: dict[str, None] = {}
-    for key, value in pairs:
+    for key, value in stated:
         if key in TOLERATED or key.startswith("utm_"):
             continue
         if key in fields:
@@ -92,7 +104,7 @@ def _without_repeats(
 
 def _parse_json(text: str) -> tuple[list[tuple[str, str]], list[Finding]]:
     try:
-        pairs = json.loads(
+        stated = json.loads(
             text,
             object_pairs_hook=_Pairs,
             parse_constant=str,
@@ -101,9 +113,9 @@ def _parse_json(text: str) -> tuple[list[tuple[str, str]], list[Finding]]:
         )
     except (ValueError, RecursionError):
         return [], [Finding("error", "link", f"got {shown(text)}, allowed: a JSON object")]
-    if not isinstance(pairs, _Pairs):
+    if not isinstance(stated, _Pairs):
         return [], [Finding("error", "link", "allowed: a JSON object")]
-    return [(str(key), _as_text(value)) for key, value in pairs], []
+    return [(str(key), _as_text(value)) for key, value in stated], []
 
 
 class _Pairs(list[tuple[str, Any]]):
@@ -130,4 +142,4 @@ def _as_text(value: Any) -> str:
     return "null" if value is None else "{...}"
 
 
-__all__ = ["LONG", "LONGEST", "read", "read_pairs", "write", "write_json"]
+__all__ = ["LONG", "LONGEST", "Opened", "open_link", "pairs", "read", "write", "write_json"]

@@ -12,9 +12,13 @@ VERSION = 1
 
 def write(design: Design) -> str:
     """The query string of a design: `v`, then every field that its shapes use."""
-    fields = [("v", str(VERSION))]
-    fields += [(key, field.write(design.values[key])) for key, field in design.fields.items()]
-    return urlencode(fields, quote_via=quote, safe=":,()")
+    return urlencode(pairs(design), quote_via=quote, safe=":,()")
+
+
+def pairs(design: Design) -> list[tuple[str, str]]:
+    """The keys and texts that a link states."""
+    fields = [(key, field.write(design.values[key])) for key, field in design.fields.items()]
+    return [("v", str(VERSION)), *fields]
 
 
 def write_json(design: Design) -> str:
