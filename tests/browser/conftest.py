@@ -1,0 +1,74 @@
+"""Shared by all browser tests: a real server, Chromium, pages, and waiting until idle."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+from playwright.sync_api import expect, sync_playwright
+from serving import ARGUMENTS, CHROMIUM, Server
+
+IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+
+
+@pytest.fixture(scope="session")
+def server():
+    """The dashboard itself: `.address`, `.stop()`, `.start()`, `.restart()`."""
+    running = Server().start()
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """One Chromium for the whole run: Debian's, or the one that playwright installed."""
+    expect.set_options(timeout=15_000)
+    with sync_playwright() as playwright:
+        # Without a path, playwright takes the Chromium that it installed itself.
+        path = CHROMIUM if shutil.which(CHROMIUM) else None
+        chromium = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def new_page(browser):
+    """A factory of pages, each in a context of its own.
+
+    `new_page(width=390, height=844, dark=True, touch=True, reduced_motion="reduce")`
+    """
+    contexts = []
+
+    def make(width=1440, height=900, dark=False, touch=False, **options):
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme="dark" if dark else "light",
+            has_touch=touch,
+            **options,
+        )
+        context.set_default_timeout(15_000)
+        contexts.append(context)
+        return context.new_page()
+
+    yield make
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def page(new_page):
+    """A page of 1440 x 900 in light."""
+    return new_page()
+
+
+@pytest.fixture(scope="session")
+def idle():
+    """`idle(page)` waits until the server's script has run and Streamlit shows its result."""
+
+    def wait(page):
+        page.wait_for_selector(IDLE, state="attached")
+        # A change that was just made starts its run only after the browser sent it.
+        page.wait_for_timeout(150)
+        page.wait_for_selector(IDLE, state="attached")
+
+    return wait
