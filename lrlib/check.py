@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from lrlib.clock import Clock
-from lrlib.fields import MOST_STEPS, Field
+from lrlib.fields import MOST_STEPS, SMALLEST_RATE, Field
 from lrlib.finding import Finding, shown
 from lrlib.phases import build_phases
 from lrlib.run import RUN, UNITS, known_fields, used_fields
@@ -50,7 +50,7 @@ def settle(
                 problems.append(finding)
             run.update(resets)
     for key, value in given.items():
-        if key not in used and key in KNOWN and key not in (*UNITS, "v"):
+        if key not in used and key not in run and key in KNOWN and key not in UNITS:
             _accept(key, KNOWN[key], value, parse, problems)
     return values, problems
 
@@ -142,9 +142,11 @@ def _contradictions(
     if not found and values["cooldown"] != "none":
         clock = Clock.of(values)
         last = build_phases(values, clock.ticks, clock.per_unit)[-1]
-        if last.name == "cooldown" and last.shape.above_zero() and last.start_lr == 0:
+        # From less, float32 code would divide by 0.
+        if last.name == "cooldown" and last.shape.above_zero() and last.start_lr < SMALLEST_RATE:
             reason = (
-                f"got {values['cooldown']} from a decay that ends at 0, allowed: a start above 0"
+                f"got {values['cooldown']} from a decay that ends at {last.start_lr:.1g}, "
+                f"allowed: a start of {SMALLEST_RATE:g} or more"
             )
             yield Finding("error", "cooldown", reason), {"cooldown": RUN["cooldown"].default}
 

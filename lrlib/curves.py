@@ -35,7 +35,8 @@ def curve(design: Design, ticks: Sequence[int] | Ticks | None = None) -> Rates:
         return numpy.zeros(asked.shape)
     if asked.dtype.kind not in "iu" or asked.min() < 0:
         raise ValueError("ticks: allowed are whole numbers from 0")
-    flat = numpy.minimum(asked.ravel(), design.ticks).astype(numpy.int64)
+    # The widest type first: the number of ticks may not fit into what was given.
+    flat = numpy.minimum(asked.ravel().astype(numpy.uint64), design.ticks).astype(numpy.int64)
     if numpy.all(flat[1:] >= flat[:-1]):
         return _sorted_curve(design, flat).reshape(asked.shape)
     distinct, where = numpy.unique(flat, return_inverse=True)

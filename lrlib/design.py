@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from lrlib.check import settle
@@ -29,7 +30,7 @@ class Design:
         values, problems = settle(given)
         if problems:
             raise DesignError(problems)
-        object.__setattr__(self, "values", values)
+        object.__setattr__(self, "values", MappingProxyType(values))
 
     def __getattr__(self, key: str) -> Any:
         try:

@@ -10,6 +10,7 @@ import dataclasses
 import math
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -68,6 +69,16 @@ def is_number(value: Any) -> bool:
         return math.isfinite(value)
     except OverflowError:  # an integer beyond every float
         return False
+
+
+def entries(value: Any) -> Sequence[Any]:
+    """The entries of a list, a tuple or an array, from 1 to 200; never those of a text."""
+    listed = value.tolist() if hasattr(value, "tolist") else value
+    if isinstance(listed, str | bytes | bytearray) or not isinstance(listed, Sequence):
+        raise ValueError("a list")
+    if not 1 <= len(listed) <= MOST_ENTRIES:
+        raise ValueError(f"1 to {MOST_ENTRIES} entries")
+    return listed
 
 
 @dataclass(frozen=True)
@@ -138,7 +149,9 @@ class Whole(Field):
 
     @property
     def allowed(self) -> str:
-        return f"a whole number {self.low} to {self.high:,}"
+        return (
+            f"a whole number {self.low} to {self.high:,}" if self.low < self.high else f"{self.low}"
+        )
 
     def check(self, value: Any) -> int:
         if not is_number(value) or value != int(value) or not self.low <= value <= self.high:
@@ -169,7 +182,7 @@ class Choice(Field):
     def check(self, value: Any) -> str:
         if not isinstance(value, str) or value not in self.options:
             raise ValueError(self.allowed)
-        return value
+        return str(value)  # numpy's strings print in their own way
 
 
 @dataclass(frozen=True)
@@ -217,7 +230,7 @@ class Name(Field):
         for letter in value:
             if letter not in " _.-()" and not _is_letter(letter):
                 raise ValueError(self.allowed)
-        return value
+        return str(value)
 
 
 def _is_letter(character: str) -> bool:
@@ -242,12 +255,8 @@ class Numbers(Field):
         return f"1 to {MOST_ENTRIES} entries separated by commas, each {self.entry.allowed}{order}"
 
     def check(self, value: Any) -> tuple[float, ...]:
-        if isinstance(value, str) or not hasattr(value, "__len__"):
-            raise ValueError(self.allowed)
-        if not 1 <= len(value) <= MOST_ENTRIES:
-            raise ValueError(self.allowed)
         try:
-            numbers = tuple(self.entry.check(number) for number in value)
+            numbers = tuple(self.entry.check(number) for number in entries(value))
         except ValueError:
             raise ValueError(self.allowed) from None
         if self.rising and any(b <= a for a, b in pairwise(numbers)):
@@ -284,10 +293,11 @@ class Points(Field):
 
     def check(self, value: Any) -> tuple[tuple[float, float], ...]:
         try:
-            if not 1 <= len(value) <= MOST_ENTRIES:
-                raise ValueError(self.allowed)
-            pairs = tuple((self.unit.check(unit), self.rate.check(rate)) for unit, rate in value)
-        except (TypeError, ValueError):
+            pairs = tuple(
+                (self.unit.check(unit), self.rate.check(rate))
+                for unit, rate in map(entries, entries(value))
+            )
+        except ValueError:
             raise ValueError(self.allowed) from None
         if any(b[0] < a[0] for a, b in pairwise(pairs)):
             raise ValueError(self.allowed)

@@ -31,6 +31,13 @@ class DesignError(ValueError):
 
 def shown(value: object, most: int = 40) -> str:
     """What was received, on one line, in ASCII, shortened."""
-    text = value if isinstance(value, str) else repr(value)
+    text = value if isinstance(value, str) else _described(value)
     cut = ascii(text[: most + 1])[1:-1]
     return f"'{cut[:most]}…'" if len(text) > most or len(cut) > most else f"'{cut}'"
+
+
+def _described(value: object) -> str:
+    try:
+        return repr(value)
+    except Exception:  # an integer of 5,000 digits, lists 10,000 deep
+        return f"<{type(value).__name__}>"

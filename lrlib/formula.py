@@ -126,7 +126,7 @@ class Printer:
     def code(self, value: Operand) -> Code:
         if isinstance(value, Code):
             return value
-        return Code(repr(value), self, varies=False)
+        return Code(repr(value), self, NEGATE if value < 0 else ATOM, varies=False)
 
     def call(self, function: str, *arguments: Operand) -> Code:
         given = [self.code(argument) for argument in arguments]
@@ -163,7 +163,7 @@ class Printer:
         return f"{left}{space}{operator}{space}{right}"
 
     def negative(self, value: Code) -> Code:
-        inner = self.bracketed(value, NEGATE)
+        inner = self.bracketed(value, POWER)  # never --x: another language would count down
         return Code(f"-{inner.text}", self, NEGATE, inner.names, inner.parts, inner.varies)
 
     def bracketed(self, code: Code, at_least: int) -> Code:

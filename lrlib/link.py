@@ -72,17 +72,17 @@ def parse(link: str) -> tuple[list[tuple[str, str]], list[Finding]]:
     text = text.strip()
     if problems:
         text = text[:LONGEST].rpartition("&")[0]
-    if "://" in text.partition("?")[0]:
-        text = text.partition("?")[2]
-    query = text.removeprefix("?").partition("#")[0]
-    try:
-        stated = parse_qsl(query, keep_blank_values=True, max_num_fields=MOST_KEYS)
-    except ValueError:
+    head, mark, tail = text.partition("?")
+    if "=" not in head.partition("://")[0] and (mark or "://" in head):
+        text = tail  # the head is an address
+    parts = [part for part in text.partition("#")[0].split("&") if part]
+    if len(parts) > MOST_KEYS:
         return [], [*problems, Finding("error", "link", f"more than {MOST_KEYS} keys")]
-    for part in query.split("&"):
-        if part and "=" not in part:
+    for part in parts:
+        if part.find("=") < 1:
             problems.append(Finding("error", "link", f"got {shown(part)}, allowed: key=value"))
-    return [(key, value) for key, value in stated if key or value], problems
+    query = "&".join(part for part in parts if part.find("=") >= 1)
+    return parse_qsl(query, keep_blank_values=True), problems
 
 
 def _without_repeats(
@@ -113,8 +113,6 @@ def _parse_json(text: str) -> tuple[list[tuple[str, str]], list[Finding]]:
         )
     except (ValueError, RecursionError):
         return [], [Finding("error", "link", f"got {shown(text)}, allowed: a JSON object")]
-    if not isinstance(stated, _Pairs):
-        return [], [Finding("error", "link", "allowed: a JSON object")]
     return [(str(key), _as_text(value)) for key, value in stated], []
 
 
@@ -129,17 +127,17 @@ class _Digits(str):
         return super().__new__(cls, text[: LONGEST_NUMBER + 1])
 
 
-def _as_text(value: Any) -> str:
-    """A JSON value as a link writes it."""
+def _as_text(value: Any, depth: int = 0) -> str:
+    """A JSON value as a link writes it; what no link can say becomes text no field takes."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str):
         return value
     if isinstance(value, list) and not isinstance(value, _Pairs):
-        if value and all(isinstance(entry, list) for entry in value):
-            return ",".join(":".join(map(_as_text, entry)) for entry in value)
-        return ",".join("[...]" if isinstance(v, list) else _as_text(v) for v in value)
-    return "null" if value is None else "{...}"
+        if depth == 2:
+            return "[...]"
+        return ",:"[depth].join(_as_text(entry, depth + 1) for entry in value)
+    return "<null>" if value is None else "{...}"
 
 
 __all__ = ["LONG", "LONGEST", "Opened", "open_link", "pairs", "read", "write", "write_json"]

@@ -84,7 +84,8 @@ class Place:
 
 def rate(phase: Phase, tick: Any) -> Any:
     """The rate of a tick, or of an array of ticks, by this phase's formula in float64."""
-    return phase.shape.lr(phase.start_lr, phase.end_lr, Place(phase, tick), numpy)
+    with numpy.errstate(over="ignore"):  # a divisor beyond every float makes a rate of 0
+        return phase.shape.lr(phase.start_lr, phase.end_lr, Place(phase, tick), numpy)
 
 
 def build_phases(values: Mapping[str, Any], total: int, per_unit: int) -> list[Phase]:
@@ -108,7 +109,7 @@ def build_phases(values: Mapping[str, Any], total: int, per_unit: int) -> list[P
             end = begin + room[name]
             start = _start(name, values, phases, begin)
             span = _span(name, values, start, (begin, end, begin, lengths[name], per_unit))
-            phases += span.shape.phases(span)
+            phases += drop_empty(span.shape.phases(span), end)
             begin = end
     return drop_empty(phases, total)
 
@@ -134,7 +135,7 @@ def _start(
     if name == "warmup":
         return values.get("init_lr", 0.0), "init_lr"
     if name == "cooldown" and before and before[-1].name == "decay":
-        return float(rate(drop_empty(before, tick)[-1], tick)), "cooldown_lr"
+        return float(rate(before[-1], tick)), "cooldown_lr"
     return values["peak_lr"], "peak_lr"
 
 

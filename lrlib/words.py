@@ -34,7 +34,7 @@ def _phase(design: Design, name: str, parts: list[Phase]) -> str:
     words = build_shape(name, design.values).words()
     if name == "warmup":
         peak = rate_text(design.peak_lr)
-        count, unit = length.split(" ")
+        count, unit = length.rsplit(" ", 1)
         how = words if words.endswith(("ing", "fold")) or "ing " in words else f"along {words}"
         return f"{count} warmup {unit} {how} from {start} to {peak}"
     if name == "hold":
@@ -49,5 +49,5 @@ def _phase(design: Design, name: str, parts: list[Phase]) -> str:
 def _length(design: Design, ticks: int) -> str:
     units = ticks / design.clock.per_unit
     unit = design.clock.unit.removesuffix("s") if units == 1 else design.clock.unit
-    number = f"{units:,.0f}" if units == int(units) else f"{units:,.4g}"
+    number = f"{units:,.0f}" if units == int(units) or units >= 1000 else f"{units:.4g}"
     return f"{number.replace(',', ' ')} {unit}"

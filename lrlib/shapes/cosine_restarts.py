@@ -11,11 +11,12 @@ from lrlib.shapes.half_cosine import HalfCosine
 
 def cuts(length: int, cycles: int, mult: float) -> list[int]:
     """Where `length` ticks are cut into cycles that each last `mult` times the one before."""
+    # Divided last, so that halves are met exactly.
     if mult == 1:
-        shares = [i / cycles for i in range(cycles + 1)]
+        edges = [length * i / cycles for i in range(cycles + 1)]
     else:
-        shares = [(mult**i - 1) / (mult**cycles - 1) for i in range(cycles + 1)]
-    return [whole_ticks(length * share, 1) for share in shares]
+        edges = [length * (mult**i - 1) / (mult**cycles - 1) for i in range(cycles + 1)]
+    return [whole_ticks(edge, 1) for edge in edges]
 
 
 @dataclass(frozen=True)

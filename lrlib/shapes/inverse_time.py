@@ -43,8 +43,9 @@ class InverseTime(Shape):
         return "decay_length" if self.staircase else ""
 
     def lr(self, start: Any, end: Any, at: Any, ops: Any) -> Any:
-        lengths = at.count if self.staircase else at.elapsed / self.decay_length
-        return ops.maximum(end, start / (1 + self.decay_rate * lengths))
+        grown = self.decay_rate * (at.count if self.staircase else at.elapsed)
+        lengths = grown if self.staircase else grown / self.decay_length
+        return ops.maximum(end, start / (1 + lengths))
 
     @classmethod
     def fitted(cls, design: Design, phase: str) -> dict[str, Any]:
