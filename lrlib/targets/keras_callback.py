@@ -6,6 +6,7 @@ from lrlib import layout
 from lrlib.design import Design
 from lrlib.languages import Python
 from lrlib.source import body
+from lrlib.targets import weight_decay
 from lrlib.targets.base import Options, Target, header, imports, text, whole_link
 
 
@@ -14,12 +15,15 @@ def write(design: Design, options: Options) -> str:
     made = body(design, Python(), ("steps_per_epoch",) if per_step else ())
     what = "training step" if per_step else "epoch"
     epochs = design.values.get("epochs") or -(-design.steps // design.steps_per_epoch)
+    ratio = options.get("weight_decay")
+    optimizer = "AdamW" if ratio else "Adam"
     return text(
         header(design, whole_link(design, TARGET.name, options)),
         [""],
         imports(made, "import keras"),
         [""],
         layout.constants(made, made.constants),
+        weight_decay.constant(ratio) if ratio else [],
         ["", ""],
         [f"def lr_at({made.tick}):", f'    """Learning rate of this {what}, counted from 0."""'],
         layout.scalar(made),
@@ -27,7 +31,7 @@ def write(design: Design, options: Options) -> str:
         _per_step(options) if per_step else _per_epoch(options),
         [
             "",
-            "# model.compile(optimizer=keras.optimizers.Adam(), loss=...)",
+            f"# model.compile(optimizer=keras.optimizers.{optimizer}(), loss=...)",
             f"# model.fit(x, y, epochs={epochs}, callbacks=[callback])",
         ],
     )
@@ -35,42 +39,54 @@ def write(design: Design, options: Options) -> str:
 
 def _per_epoch(options: Options) -> list[str]:
     verbose = ", verbose=1" if options.get("verbose") else ""
+    scheduler = "keras.callbacks.LearningRateScheduler"
+    if not options.get("weight_decay"):
+        return [
+            f"callback = {scheduler}(",
+            f"    lambda epoch, lr=None: lr_at(epoch){verbose}",
+            ")",
+        ]
     return [
-        "callback = keras.callbacks.LearningRateScheduler(",
-        f"    lambda epoch, lr=None: lr_at(epoch){verbose}",
-        ")",
+        *weight_decay.function(),
+        f"class LearningRateAndWeightDecay({scheduler}):",
+        '    """Sets the learning rate of each epoch; weight decay follows it."""',
+        "",
+        *weight_decay.on_train_begin(),
+        "",
+        "",
+        f"callback = LearningRateAndWeightDecay(lambda epoch, lr=None: lr_at(epoch){verbose})",
     ]
 
 
 def _per_step(options: Options) -> list[str]:
-    lines = [
+    follows = "; weight decay follows it" if options.get("weight_decay") else ""
+    show = 'print(f"Epoch {epoch + 1}: learning rate {lr_at(self.first_step):.1e}")'
+    return [
+        *(weight_decay.function() if follows else []),
         "class LearningRatePerStep(keras.callbacks.Callback):",
-        '    """Sets the learning rate before each training step."""',
+        f'    """Sets the learning rate before each training step{follows}."""',
         "",
         "    def on_train_begin(self, logs=None):",
-        '        if self.params.get("steps") not in (None, STEPS_PER_EPOCH):',
-        '            found = self.params["steps"]',
-        '            raise ValueError(f"{found} steps an epoch, not {STEPS_PER_EPOCH}")',
-        '        if getattr(self.model, "steps_per_execution", 1) not in (None, 1):',
-        '            raise ValueError("steps_per_execution is above 1: use a schedule")',
+        '        self.steps = self.params["steps"] or STEPS_PER_EPOCH',
+        '        if getattr(self.model, "steps_per_execution", 1) > 1:',
+        '            raise ValueError("A callback cannot see inside steps_per_execution > 1")',
+        *([f"        {weight_decay.CALL}"] if follows else []),
         "",
         "    def on_epoch_begin(self, epoch, logs=None):",
+        "        if self.steps != STEPS_PER_EPOCH:",
+        '            expected = f"the schedule is made for {STEPS_PER_EPOCH}"',
+        '            raise ValueError(f"An epoch has {self.steps} steps, {expected}")',
         "        self.first_step = epoch * STEPS_PER_EPOCH",
-    ]
-    if options.get("verbose"):
-        lines.append(
-            '        print(f"Epoch {epoch + 1}: learning rate {lr_at(self.first_step):.1e}")'
-        )
-    return [
-        *lines,
+        *([f"        {show}"] if options.get("verbose") else []),
         "",
         "    def on_train_batch_begin(self, batch, logs=None):",
-        "        self.rate = lr_at(self.first_step + batch)",
-        "        self.model.optimizer.learning_rate = self.rate",
+        "        self.model.optimizer.learning_rate = lr_at(self.first_step + batch)",
+        "",
+        "    def on_train_batch_end(self, batch, logs=None):",
+        "        self.steps = batch + 1",
         "",
         "    def on_epoch_end(self, epoch, logs=None):",
-        "        if logs is not None:",
-        '            logs["learning_rate"] = self.rate',
+        '        logs["learning_rate"] = lr_at(self.first_step + self.steps - 1)',
         "",
         "",
         "callback = LearningRatePerStep()",

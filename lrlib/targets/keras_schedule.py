@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from lrlib import layout
 from lrlib.design import Design
+from lrlib.fields import Choice, Flag
 from lrlib.languages import KerasOps
+from lrlib.shapes import SHAPES, prefix
 from lrlib.source import body
+from lrlib.targets import weight_decay
 from lrlib.targets.base import Options, Target, header, text, whole_link
 
 TYPES = {int: "int", float: "float", tuple: "tuple"}
@@ -14,6 +17,7 @@ TYPES = {int: "int", float: "float", tuple: "tuple"}
 def write(design: Design, options: Options) -> str:
     made = body(design, KerasOps(), ("steps_per_epoch",) if design.update == "epoch" else ())
     name = class_name(design)
+    ratio = options.get("weight_decay")
     standard = ["import math"] * ("math" in made.names) + [
         "from dataclasses import asdict, dataclass"
     ]
@@ -24,6 +28,7 @@ def write(design: Design, options: Options) -> str:
         ["try:", "    from keras import ops"],
         ["except ImportError:  # Keras 2", "    import tensorflow as ops", ""],
         layout.constants(made, made.constants),
+        weight_decay.constant(ratio) if ratio else [],
         ["", "", '@keras.utils.register_keras_serializable(package="lr_schedule")'],
         ["@dataclass(eq=False)"],
         [f"class {name}(LearningRateSchedule):"],
@@ -36,9 +41,35 @@ def write(design: Design, options: Options) -> str:
         ["", "    def get_config(self):", "        return asdict(self)", "", ""],
         [f"learning_rate = {name}("],
         [f"    {key}={key.upper()}," for key in made.constants],
-        [")", "", "# optimizer = keras.optimizers.Adam(learning_rate)"],
-        ["# model.compile(optimizer=optimizer, loss=...)"],
+        [")"],
+        _with_weight_decay() if ratio else _alone(),
     )
+
+
+def _alone() -> list[str]:
+    return [
+        "",
+        "# optimizer = keras.optimizers.Adam(learning_rate)",
+        "# model.compile(optimizer=optimizer, loss=...)",
+    ]
+
+
+def _with_weight_decay() -> list[str]:
+    return [
+        "",
+        "",
+        *weight_decay.function(),
+        "class WeightDecayFollowsRate(keras.callbacks.Callback):",
+        f'    """Keeps the weight decay at {weight_decay.NAME} times the learning rate."""',
+        "",
+        *weight_decay.on_train_begin(),
+        "",
+        "",
+        "callback = WeightDecayFollowsRate()",
+        "",
+        "# model.compile(optimizer=keras.optimizers.AdamW(learning_rate), loss=...)",
+        "# model.fit(x, y, callbacks=[callback])",
+    ]
 
 
 def _tick(design: Design, total: str) -> list[str]:
@@ -50,10 +81,29 @@ def _tick(design: Design, total: str) -> list[str]:
 
 
 def class_name(design: Design) -> str:
-    """What the schedule is made of, in one word: LinearWarmupCosine."""
-    parts = [design.warmup + "_warmup" if design.warmup != "none" else "", design.decay]
-    parts.append(design.cooldown + "_cooldown" if design.cooldown != "none" else "")
+    """What the schedule is made of, in one word: LinearWarmupCosine.
+
+    A saved model finds its class by this name, so whatever changes the formula is in it.
+    """
+    parts = _words(design, "decay")
+    if design.warmup != "none":
+        parts = [*_words(design, "warmup"), "warmup", *parts]
+    if design.cooldown != "none":
+        parts += [*_words(design, "cooldown"), "cooldown"]
     return "".join(word.title() for part in parts for word in part.split("_"))
+
+
+def _words(design: Design, phase: str) -> list[str]:
+    """A shape, with the choices that its formula branches on."""
+    name = design.values[phase]
+    words = [name]
+    for key, field in SHAPES[phase][name].parameters().items():
+        value = design.values[prefix(phase) + key]
+        if isinstance(field, Flag) and value:
+            words.append(key)
+        elif isinstance(field, Choice):
+            words.append(value)
+    return words
 
 
 TARGET = Target(
@@ -63,6 +113,6 @@ TARGET = Target(
     "python",
     "Lives in the optimizer: fastest where the rate changes every step, saved with the model.",
     write,
-    (),
+    ("weight_decay",),
     "learning_rate",
 )
