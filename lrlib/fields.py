@@ -91,7 +91,7 @@ class Number(Field):
     above: bool = False
     label: str = ""
     help: str = ""
-    measure: str = ""  # "units", "rate" or nothing: what the number counts
+    measure: str = ""  # "units", "per unit" (growth), "rate" or nothing: what the number is
 
     @property
     def allowed(self) -> str:

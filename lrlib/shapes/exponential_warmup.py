@@ -22,6 +22,7 @@ class ExponentialWarmup(Shape):
             above=True,
             label="Base",
             help="Growth in each unit: 2 doubles (exp), 10 is tenfold (log).",
+            measure="per unit",
         )
     )
 
