@@ -6,6 +6,7 @@ rate, with nothing summed up and nothing rounded on the way.
 """
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import keras
@@ -44,20 +45,51 @@ def rates(trained: keras.Model) -> NDArray[Any]:
 
 
 def applied(
-    epochs: int,
-    steps_per_epoch: int,
-    learning_rate: Any = 1.0,
-    callbacks: tuple[Any, ...] = (),
-    **compile: Any,
+    learning_rate: Any, epochs: int, steps_per_epoch: int, **compile: Any
 ) -> NDArray[Any]:
-    """The rate of each step of a whole training."""
-    steps = epochs * steps_per_epoch
-    trained = model(steps, keras.optimizers.SGD(learning_rate), **compile)
-    trained.fit(
-        rows(steps),
-        epochs=epochs,
-        steps_per_epoch=steps_per_epoch,
-        verbose=0,
-        callbacks=list(callbacks),
-    )
+    """The rate of each step of a training with this rate or schedule."""
+    trained = model(epochs * steps_per_epoch, keras.optimizers.SGD(learning_rate), **compile)
+    train(trained, epochs, steps_per_epoch)
     return rates(trained)
+
+
+def applied_by_callback(callback: Any, epochs: int, steps_per_epoch: int) -> NDArray[Any]:
+    """The rate of each step of a training with this callback."""
+    trained = compiled_once(epochs * steps_per_epoch)
+    trained.optimizer.learning_rate = 1.0  # a rate that the callback fails to set shows
+    trained.set_weights([numpy.zeros_like(weight) for weight in trained.get_weights()])
+    train(trained, epochs, steps_per_epoch, callbacks=[callback])
+    return rates(trained)
+
+
+@cache
+def compiled_once(steps: int) -> keras.Model:
+    """One model for all callbacks: none of them changes the compiled step."""
+    return model(steps, keras.optimizers.SGD())
+
+
+def train(trained: keras.Model, epochs: int, steps_per_epoch: int, **fit: Any) -> Any:
+    """One `fit` over every row, in order; its history."""
+    data = rows(epochs * steps_per_epoch)
+    given = {"epochs": epochs, "steps_per_epoch": steps_per_epoch, "shuffle": False, "verbose": 0}
+    return trained.fit(data, **given | fit)
+
+
+def called(schedule: Any, steps: Any) -> NDArray[Any]:
+    """The schedule at these steps, called in compiled code as the optimizer calls it."""
+    function = compiled(schedule)
+    found = [function(keras.ops.convert_to_tensor(step, "int32")) for step in steps]
+    return numpy.array([float(keras.ops.convert_to_numpy(rate)) for rate in found])
+
+
+def compiled(function: Any) -> Any:
+    """The function as the backend in use compiles it; Torch runs as it is."""
+    if keras.backend.backend() == "tensorflow":
+        import tensorflow
+
+        return tensorflow.function(function)
+    if keras.backend.backend() == "jax":
+        import jax
+
+        return jax.jit(function)
+    return function
