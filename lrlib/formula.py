@@ -163,7 +163,7 @@ class Printer:
         return f"{left}{space}{operator}{space}{right}"
 
     def negative(self, value: Code) -> Code:
-        inner = self.bracketed(value, POWER)  # never --x: another language would count down
+        inner = self.bracketed(value, ATOM)  # JavaScript knows no --x and no -x**y
         return Code(f"-{inner.text}", self, NEGATE, inner.names, inner.parts, inner.varies)
 
     def bracketed(self, code: Code, at_least: int) -> Code:
