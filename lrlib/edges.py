@@ -14,7 +14,7 @@ COLUMNS = ("Phase", "From", "Rate there", "Until", "Rate there")
 def edge_rows(design: Design) -> list[tuple[str, ...]]:
     """One row of text a phase, for people who cannot see the chart."""
     unit, per = design.clock.unit.removesuffix("s"), design.clock.per_unit
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for name, group in groupby(design.phases(), key=lambda phase: phase.name):
         parts = list(group)
         ticks = [parts[0].begin, parts[-1].end]
