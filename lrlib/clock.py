@@ -44,3 +44,8 @@ class Clock:
     def steps(self) -> int:
         """Steps in the run."""
         return self.ticks * self.steps_per_tick
+
+
+def steps_in_epoch(examples: int, batch: int) -> int:
+    """Optimizer steps in an epoch: the last batch may be smaller."""
+    return -(-examples // batch)

@@ -9,7 +9,7 @@ from typing import Any
 import numpy
 from plotly import graph_objects
 
-from lrlib.curves import Rates, Ticks, curve, sample
+from lrlib.curves import Rates, Ticks, curve, jumps, sample
 from lrlib.design import Design
 from lrlib.words import rate_text
 
@@ -89,6 +89,7 @@ def marked_ticks(design: Design) -> list[int]:
     else:
         stride = next(s for s in _strides() if count / s <= MOST_MARKS)
         marks = [0, *((i * stride - 1) * per_mark for i in range(1, count // stride + 1))]
+    marks += jumps(design)[:MOST_MARKS]
     return sorted({*(tick for tick in marks if tick <= last), last})
 
 
@@ -104,7 +105,7 @@ def _marks(design: Design, palette: Palette, log: bool) -> dict[str, Any]:
     ticks = numpy.array(marked_ticks(design))
     rates = curve(design, ticks)
     after = curve(design, ticks + 1)
-    shown = _labelled(design, ticks, rates, log)
+    shown = _labelled(design, ticks, rates, after, log)
     return {
         "type": "scatter",
         "mode": "markers+text",
@@ -112,7 +113,8 @@ def _marks(design: Design, palette: Palette, log: bool) -> dict[str, Any]:
         "y": rates.tolist(),
         "text": [rate_text(rate) if i in shown else "" for i, rate in enumerate(rates.tolist())],
         "textposition": [
-            "top left" if b > a else "top right" for a, b in zip(rates, after, strict=True)
+            "top left" if i and b > a else "top right"
+            for i, (a, b) in enumerate(zip(rates, after, strict=True))
         ],
         "textfont": {"size": 11, "color": palette.text},
         "marker": {"color": palette.line, "size": 5},
@@ -122,7 +124,7 @@ def _marks(design: Design, palette: Palette, log: bool) -> dict[str, Any]:
     }
 
 
-def _labelled(design: Design, ticks: Ticks, rates: Rates, log: bool) -> set[int]:
+def _labelled(design: Design, ticks: Ticks, rates: Rates, after: Rates, log: bool) -> set[int]:
     """Which marks get a label: the important ones first, none over another."""
     edges = {phase.begin for phase in design.phases()} | {
         phase.end - 1 for phase in design.phases()
@@ -145,7 +147,8 @@ def _labelled(design: Design, ticks: Ticks, rates: Rates, log: bool) -> set[int]
             if log
             else rates[i] / highest
         )
-        place = float(ticks[i] / design.ticks), float(height)
+        side = 0.04 if i == 0 or rates[i] >= after[i] else -0.04
+        place = float(ticks[i] / design.ticks) + side, float(height)
         if all(abs(place[0] - x) > 0.075 or abs(place[1] - y) > 0.06 for x, y in taken):
             taken.append(place)
             shown.add(i)
@@ -162,6 +165,7 @@ def _layout(design: Design, palette: Palette, log: bool) -> dict[str, Any]:
     axis = {
         "gridcolor": palette.grid,
         "zeroline": False,
+        "exponentformat": "none",
         "linecolor": palette.grid,
         "tickfont": {"color": palette.text},
     }
@@ -193,8 +197,7 @@ def _layout(design: Design, palette: Palette, log: bool) -> dict[str, Any]:
             "domain": [0.1, 1],
             "type": "log" if log else "linear",
             "range": _log_range(design, highest) if log else [-0.02 * highest, 1.1 * highest],
-            "exponentformat": "E",
-            "tickformat": ".1E",
+            "tickformat": ".1e",
             "title": None,
         },
         "shapes": list(_bands(design)),
@@ -248,10 +251,10 @@ def _names(design: Design) -> Any:
         if end - begin > 0.06 * design.clock.length:
             yield {
                 "x": (begin + end) / 2,
-                "y": 0.02,
+                "y": 1,
                 "yref": "y domain",
                 "text": name,
                 "showarrow": False,
-                "yanchor": "bottom",
+                "yanchor": "top",
                 "font": {"size": 11, "color": QUIET},
             }

@@ -1,0 +1,25 @@
+"""The design page: the chart first, its controls beside it, the code below."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lrlib.advice import advise
+from pages.parts import chart, code_panel, controls, notes, readouts, state
+
+
+def show() -> None:
+    """Draw the page; the controls come first in time, since they may change the design."""
+    with st.container(key="desk"):
+        view = st.container(key="view")
+        with st.container(key="controls"):
+            controls.show()
+        with st.container(key="output"):
+            code_panel.show()
+        with view:
+            readouts.show()
+            chart.show()
+            with st.container(horizontal=True, vertical_alignment="center", key="under"):
+                chart.axis()
+                readouts.rate_at_place()
+            notes.lines(advise(state.design()))

@@ -1,0 +1,140 @@
+"""One field of the design -> its controls: a slider for feel, a text field for exactness."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from lrlib.fields import write_number
+from lrlib.finding import Finding, shown
+from pages.parts import notes, state, widgets
+
+LABEL = 116  # pixels for the name of a field
+SMALLEST, LARGEST = -7.0, 1.0  # powers of ten that a rate's slider covers
+
+
+def exact(key: str) -> None:
+    """The field as text: shows the exact number and takes every way to write one."""
+    field = state.design().fields[key]
+    text = field.write(state.design().values[key])
+    take = partial(_take_text, key)
+    widgets.draw(
+        st.text_input, f"f_{key}", text, take, field.label, width=84, label_visibility="collapsed"
+    )
+
+
+def _take_text(key: str, text: str) -> None:
+    field = state.design().fields.get(key)
+    if field is None:
+        return
+    try:
+        value = field.read(text.strip())
+    except ValueError as error:
+        reason = f"got {shown(text)}, allowed: {error}"
+        state.refuse(f"f_{key}", [Finding("error", key, reason)])
+        return
+    state.change(f"f_{key}", **{key: value})
+
+
+def number(key: str, low: float, high: float, step: float, label: str = "") -> None:
+    """A linear slider from low to high, and the exact field, which takes more."""
+    field = state.design().fields[key]
+    value = state.design().values[key]
+    whole = isinstance(step, int)
+    _row(
+        key,
+        f"w_{key}",
+        (int if whole else float)(min(max(value, low), high)),
+        lambda moved: state.change(f"f_{key}", **{key: moved}),
+        label or field.label,
+        field.help,
+        (low, high, step),
+    )
+
+
+def rate(key: str, label: str = "") -> None:
+    """A logarithmic slider and the exact field; the slider's left end is 0 where 0 is allowed."""
+    field = state.design().fields[key]
+    value = state.design().values[key]
+    zero = not getattr(field, "above", False)
+    low = SMALLEST - 0.5 if zero else SMALLEST
+    place = low if value <= 0 else min(max(round(math.log10(value), 2), SMALLEST), LARGEST)
+
+    def take(moved: float) -> None:
+        new = 0.0 if zero and moved < SMALLEST - 0.25 else float(f"{10**moved:.2g}")
+        state.change(f"f_{key}", **{key: new})
+
+    _row(key, f"w_{key}_log", place, take, label or field.label, field.help, (low, LARGEST, 0.05))
+
+
+def _row(
+    key: str,
+    slider: str,
+    value: float,
+    take: Callable[[Any], None],
+    label: str,
+    help_text: str,
+    limits: tuple[float, float, float],
+) -> None:
+    low, high, step = limits
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(label, help=help_text, width=LABEL)
+        widgets.draw(
+            st.slider,
+            slider,
+            value,
+            take,
+            label,
+            min_value=type(value)(low),
+            max_value=type(value)(high),
+            step=type(value)(step),
+            label_visibility="collapsed",
+        )
+        exact(key)
+    notes.errors(f"f_{key}")
+
+
+def choice(key: str, names: dict[str, str], label: str = "", take: Any = None) -> None:
+    """One of a few words, as a row of segments."""
+    field = state.design().fields[key]
+
+    def set_choice(chosen: str | None) -> None:
+        if chosen is not None:
+            state.change(f"w_{key}", **{key: chosen})
+
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(label or field.label, help=field.help, width=LABEL)
+        widgets.draw(
+            st.segmented_control,
+            f"w_{key}",
+            state.design().values[key],
+            take or set_choice,
+            label or field.label,
+            initial="default",
+            options=list(names),
+            format_func=names.__getitem__,
+            label_visibility="collapsed",
+        )
+    notes.errors(f"w_{key}")
+
+
+def flag(key: str) -> None:
+    """Yes or no."""
+    field = state.design().fields[key]
+    widgets.draw(
+        st.toggle,
+        f"w_{key}",
+        state.design().values[key],
+        lambda on: state.change(f"w_{key}", **{key: on}),
+        field.label,
+        help=field.help,
+    )
+
+
+def text_of(value: float) -> str:
+    """A number as a field shows it."""
+    return write_number(value)

@@ -1,0 +1,76 @@
+"""What every page has: the browser's title, the header with links between pages, the style."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+
+import streamlit as st
+
+from lrlib.view import View
+from pages.parts import gallery, notes, share, state, widgets
+
+NAME = "Learning-rate designer"
+PAGES = {"app.py": "Designer", "pages/recipes.py": "Recipes"}
+
+
+@contextmanager
+def page(title: str = "") -> Iterator[None]:
+    """The frame around a page's own content; reads the address before and writes it after."""
+    state.begin()
+    widgets.pull()
+    st.session_state.again = False
+    st.set_page_config(f"{title or _described()} · {NAME}", ":chart_with_downwards_trend:", "wide")
+    st.html(_style())
+    _header()
+    notes.lines(st.session_state.problems)
+    yield
+    state.end()
+    if st.session_state.again:
+        st.rerun()
+
+
+def _described() -> str:
+    """What the design is, for the browser's tab."""
+    design = state.design()
+    warmup = f"{design.warmup} warmup, " if design.warmup != "none" else ""
+    return design.name or f"{warmup}{design.decay}, {design.clock.length:,} {design.clock.unit}"
+
+
+def _header() -> None:
+    with st.container(horizontal=True, vertical_alignment="center", key="header"):
+        st.html(f"<h1>{NAME}</h1>", width="content")
+        for script, label in PAGES.items():
+            st.page_link(script, label=label, query_params=state.pairs(), width="content")
+        st.space("stretch")
+        widgets.draw(
+            st.text_input,
+            "f_name",
+            state.design().name,
+            _take_name,
+            "Name",
+            placeholder="untitled",
+            label_visibility="collapsed",
+            width=200,
+        )
+        share.show()
+        st.button("Start over", on_click=_start_over, key="start_over", type="tertiary")
+    notes.errors("f_name")
+
+
+def _take_name(text: str) -> None:
+    state.change("f_name", name=text)
+
+
+def _start_over() -> None:
+    state.begin()
+    state.put(state.ARTICLE)
+    state.change_view(**vars(View()))
+
+
+@lru_cache
+def _style() -> str:
+    css = Path(__file__).with_name("style.css").read_text("utf-8")
+    return f"<style>{css}\n{gallery.style()}</style>"

@@ -1,0 +1,49 @@
+"""The shapes of a phase -> style that draws each one's picture in its button."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from urllib.parse import quote
+
+from lrlib import Design
+from lrlib.fit import choose
+from lrlib.picture import svg
+from lrlib.shapes import SHAPES
+
+BLANK = Design(steps=240)
+# What is around the pictured phase, so that the phase itself fills the picture.
+AROUND = {"warmup": {"decay": "constant"}, "decay": {}, "cooldown": {"decay": "constant"}}
+MORE = {
+    ("decay", "exponential"): {"decay_rate": 0.9},
+    ("decay", "points"): {"points": [(0, 4e-4), (60, 1e-3), (120, 6e-4), (180, 7e-4), (240, 0)]},
+    ("decay", "inverse_sqrt"): {"timescale": 12},
+}
+
+
+@lru_cache
+def style() -> str:
+    """Rules for the buttons of every phase's choice of shape."""
+    return "\n".join(
+        _rule(phase, name, i) for phase in SHAPES for i, name in enumerate(_names(phase))
+    )
+
+
+def _names(phase: str) -> list[str]:
+    return list(SHAPES[phase]) if phase == "decay" else ["none", *SHAPES[phase]]
+
+
+def _rule(phase: str, name: str, place: int) -> str:
+    button = f".st-key-w_{phase} .stButtonGroup > div:last-child > button:nth-of-type({place + 1})"
+    picture = quote(svg(_pictured(phase, name), 36, 16))
+    return f'{button}::before {{ mask-image: url("data:image/svg+xml,{picture}"); }}'
+
+
+def _pictured(phase: str, name: str) -> Design:
+    design = BLANK.replace(**AROUND[phase])
+    if name == "none":
+        return design
+    design = choose(design, phase, name)
+    length = {f"{phase}_length": 160} if phase != "decay" else {}
+    if phase == "warmup" and name == "exponential":
+        length["warmup_base"] = 1.03
+    return design.replace(**length, **MORE.get((phase, name), {}))

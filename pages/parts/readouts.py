@@ -1,0 +1,49 @@
+"""Design -> the sentence and the numbers above the chart."""
+
+from __future__ import annotations
+
+import html
+
+import streamlit as st
+
+from lrlib.curves import rate_at
+from lrlib.summary import summary
+from lrlib.words import rate_text, sentence
+from pages.parts import state
+
+
+def show() -> None:
+    """The sentence, then start, highest, final and mean rate, and the updates."""
+    design = state.design()
+    found = summary(design)
+    share = found.below / found.steps
+    pairs = [
+        ("start", rate_text(found.start)),
+        ("highest", rate_text(found.highest)),
+        ("final", rate_text(found.final)),
+        ("mean", rate_text(found.mean)),
+        ("updates", f"{found.steps:,}"),
+        ("below 1 % of highest", f"{'' if found.exact else 'about '}{found.below:,} ({share:.0%})"),
+    ]
+    entries = "".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in pairs)
+    said = html.escape(sentence(design))
+    st.html(f'<p class="sentence">{said}</p><dl class="readouts">{entries}</dl>')
+
+
+def rate_at_place() -> None:
+    """The rate at an epoch or step that one types."""
+    design = state.design()
+    unit = design.clock.unit.removesuffix("s")
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="rate_at"):
+        st.html(f"Rate at {unit}", width="content")
+        place = st.number_input(
+            f"Rate at {unit}",
+            0,
+            design.clock.length,
+            0,
+            key="place",
+            label_visibility="collapsed",
+            width=120,
+        )
+        rate = rate_at(design, int(place) * design.clock.per_unit)
+        st.html(f'<output class="rate">{rate_text(rate)}</output>', width="content")

@@ -1,0 +1,60 @@
+"""The link of this page: to copy, as Markdown, its length; and a field for somebody else's."""
+
+from __future__ import annotations
+
+from functools import partial
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from lrlib import link
+from pages.parts import state, widgets
+
+
+def show() -> None:
+    """The popover behind Share."""
+    with st.popover("Share", icon=":material/share:", width="content"):
+        address = _address()
+        st.caption("Link to exactly this page")
+        st.code(address, language=None, wrap_lines=True)
+        st.caption("The same as a Markdown link")
+        st.code(f"[{_title()}]({_escaped(address)})", language=None, wrap_lines=True)
+        st.caption(_length(address))
+        if urlsplit(address).hostname in ("localhost", "127.0.0.1", "::1"):
+            st.caption("This address works on this computer only: teammates need a deployed one.")
+        st.text_area(
+            "Open a link, or a design as JSON",
+            key="open_text",
+            height=80,
+            placeholder="https://…/?v=1&epochs=50&decay=cosine",
+        )
+        st.button("Open", on_click=partial(widgets.act, _open), key="open")
+
+
+def _address() -> str:
+    base = (st.context.url or "").partition("?")[0]
+    return f"{base}?{state.query()}"
+
+
+def _escaped(address: str) -> str:
+    """Brackets would end a Markdown link."""
+    return address.replace("(", "%28").replace(")", "%29")
+
+
+def _title() -> str:
+    return state.design().name or "Learning-rate schedule"
+
+
+def _length(address: str) -> str:
+    warning = f": some chat programs cut links at {link.LONG:,}" if len(address) > link.LONG else ""
+    return f"{len(address):,} characters{warning}"
+
+
+def _open() -> None:
+    text = st.session_state.get("open_text", "")
+    if not text.strip():
+        return
+    opened = link.open_link(text)
+    state.put(opened.design)
+    state.change_view(**vars(opened.view))
+    st.session_state.problems = opened.problems

@@ -1,0 +1,6 @@
+"""Published schedules."""
+
+from pages.parts import frame
+
+with frame.page("Recipes"):
+    pass
