@@ -1,0 +1,70 @@
+"""What a recipe is: one published run as data, and its schedule as a design."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Literal
+
+from lrlib.design import Design
+from lrlib.query import write
+from lrlib.scale import scale
+from lrlib.words import rate_text
+
+Verified = Literal["code", "quoted", "paper"]
+BADGES: dict[Verified, str] = {
+    "code": "read in code or configuration",
+    "quoted": "quoted second hand",
+    "paper": "from the paper, not checked",
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Recipe:
+    """A published run. `verified` is that of its least certain number."""
+
+    key: str  # part of permanent links: never changed
+    name: str
+    year: int
+    field: str
+    optimizer: str
+    batch: str
+    source: str
+    verified: Verified
+    fields: dict[str, Any]  # of its Design
+    note: str = ""  # what differs from the original, and by how much
+
+    @cached_property
+    def design(self) -> Design:
+        """The schedule with the original numbers.
+
+        Where a run is counted in steps and nobody counted epochs, the run is one epoch.
+        """
+        steps = self.fields.get("steps")
+        per_epoch = {"steps_per_epoch": steps} if steps else {}
+        return Design(**{"name": self.name} | per_epoch | self.fields)
+
+    @property
+    def link(self) -> str:
+        """The design as a query string."""
+        return write(self.design)
+
+    @property
+    def title(self) -> str:
+        """Name and year."""
+        return f"{self.name}, {self.year}"
+
+    @property
+    def numbers(self) -> str:
+        """What matters beside the curve, in words."""
+        return f"{self.optimizer}, batch {self.batch}, max LR {rate_text(self.design.peak_lr)}"
+
+    @property
+    def badge(self) -> str:
+        """How its numbers were verified, in words."""
+        return BADGES[self.verified]
+
+
+def scaled(recipe: Recipe, **length: int) -> Design:
+    """The recipe over one's own `epochs` or `steps` and `steps_per_epoch`: same proportions."""
+    return scale(recipe.design, **length)
