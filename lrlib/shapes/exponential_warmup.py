@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from lrlib.fields import Number, parameter, write_number
+from lrlib.fields import Number, parameter
 from lrlib.shapes.base import Shape
 
 
@@ -31,4 +31,4 @@ class ExponentialWarmup(Shape):
 
     def words(self) -> str:
         names = {2.0: "doubling", 3.0: "tripling", 10.0: "growing tenfold"}
-        return names.get(self.base, f"growing by a factor of {write_number(self.base)}")
+        return names.get(self.base, f"growing by a factor of {self.base:.4g}")

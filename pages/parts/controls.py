@@ -16,6 +16,7 @@ from lrlib.shapes import SHAPES, prefix
 from pages.parts import fields, notes, rows, state, widgets
 
 UNITS = {"epochs": "Epochs", "steps": "Steps"}
+PRESETS = {"warmup_base": {2.0: "2 (exp)", 10.0: "10 (log)"}}
 CHANGE = {"epoch": "Each epoch", "step": "Each step"}
 
 
@@ -80,7 +81,7 @@ def _keep_proportions() -> None:
     key = design.clock.unit
     if before is None or before.clock.unit != key or _others(before) != _others(design):
         session.proportions = design
-    elif before.values[key] != design.values[key] and scale.has_lengths(design):
+    elif before.values[key] != design.values[key] and _scaled(before) != design:
         st.button(
             f"Scale the phases from {before.values[key]:,} to {design.values[key]:,} {key}",
             on_click=partial(widgets.act, _scale, before),
@@ -94,9 +95,14 @@ def _others(design: Any) -> dict[str, Any]:
     return {key: value for key, value in design.values.items() if key not in UNITS}
 
 
-def _scale(before: Any) -> None:
+def _scaled(before: Any) -> Any:
+    """The design before its length changed, stretched to the length it has now."""
     key = state.design().clock.unit
-    state.put(scale.scale(before, **{key: state.design().values[key]}))
+    return scale.scale(before, **{key: state.design().values[key]})
+
+
+def _scale(before: Any) -> None:
+    state.put(_scaled(before))
     st.session_state.proportions = state.design()
 
 
@@ -186,6 +192,8 @@ def _parameter(key: str, field: Field) -> None:
         fields.number(key, field.low, min(field.high, max(12, 2 * value)), 1)
     elif isinstance(field, Number) and field.measure == "units":
         fields.number(key, 0, design.clock.length, 1)
+    elif key in PRESETS:
+        fields.presets(key, PRESETS[key])
     elif isinstance(field, Number):
         fields.number(key, *_slider_range(key, field, value))
 
@@ -196,8 +204,6 @@ def _slider_range(key: str, field: Number, value: float) -> tuple[float, float, 
         return 0.01, 1.0, 0.01
     if key.endswith("cycles"):
         return 0.5, max(5.0, value), 0.5
-    if key.endswith("base"):
-        return 1.5, max(10.0, value), 0.5
     return max(field.low, 0.1), max(4.0, value), 0.1
 
 

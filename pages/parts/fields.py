@@ -122,6 +122,33 @@ def choice(key: str, names: dict[str, str], label: str = "", take: Any = None) -
     notes.errors(f"w_{key}")
 
 
+def presets(key: str, names: dict[float, str]) -> None:
+    """A few usual numbers as segments, and the exact field for any other."""
+    field = state.design().fields[key]
+    value = state.design().values[key]
+
+    def take(chosen: float | None) -> None:
+        if chosen is not None:
+            state.change(f"f_{key}", **{key: chosen})
+
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(field.label, help=field.help, width=LABEL)
+        widgets.draw(
+            st.segmented_control,
+            f"w_{key}",
+            value if value in names else None,
+            take,
+            field.label,
+            initial="default",
+            options=list(names),
+            format_func=names.__getitem__,
+            label_visibility="collapsed",
+            width="stretch",
+        )
+        exact(key)
+    notes.errors(f"f_{key}")
+
+
 def flag(key: str) -> None:
     """Yes or no."""
     field = state.design().fields[key]

@@ -8,41 +8,56 @@ into a widget is remembered, so that only a person's own change is ever pulled.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
 
 from pages.parts import state
 
+LIMITS = ("min_value", "max_value", "step", "options")
 Take = Callable[[Any], None]  # what a changed value does to the state
+
+
+@dataclass
+class Drawn:
+    """What a widget showed last: its value, who takes a new one, and its range or options."""
+
+    value: Any
+    take: Take
+    limits: Any
 
 
 def pull() -> None:
     """Take over what the person changed since the last run."""
     session = st.session_state
-    for key, (pushed, take) in list(session.setdefault("widgets", {}).items()):
-        if key in session and session[key] != pushed:
-            session.widgets[key] = (session[key], take)
-            take(session[key])
+    for key, drawn in list(session.setdefault("widgets", {}).items()):
+        if key in session and session[key] != drawn.value:
+            drawn.value = session[key]
+            drawn.take(drawn.value)
 
 
 def draw(
-    widget: Callable[..., Any], key: str, value: Any, take: Take, *given: Any, **more: Any
+    widget: Callable[..., Any], key: str, value: Any, take: Take, label: str, **more: Any
 ) -> None:
-    """Draw `widget` showing `value`; where a person changes it, `take` gets the new value."""
+    """Draw `widget` showing `value`; where a person changes it, `take` gets the new value.
+
+    `initial` names the widget's parameter for its first value, where that is not `value`.
+    """
     session = st.session_state
-    pushed, _ = session.widgets.get(key, (None, None))
-    initial = {}
-    if key not in session:
-        # Not assigned: after a reconnect the browser's own value wins over this one.
-        initial = {more.pop("initial", "value"): value}
-    elif pushed != value and not (key in session and _kept(key)):
-        session[key] = value
-    more.pop("initial", None)
-    session.widgets[key] = (session.get(key, value), take)
-    shown = widget(*given, key=key, **initial, **more)
-    if shown != session.widgets[key][0]:
-        session.widgets[key] = (shown, take)
+    first = {more.pop("initial", "value"): value}
+    limits = [more.get(name) for name in LIMITS]
+    before = session.widgets.get(key)
+    if key in session and before:
+        first = {}
+        # With other limits Streamlit makes a new widget, which would start at its default.
+        if (before.value != value and not _kept(key)) or before.limits != limits:
+            session[key] = value
+    # Else not assigned: after a reconnect the browser's own value wins over this one.
+    drawn = session.widgets[key] = Drawn(session[key] if not first else value, take, limits)
+    shown = widget(label, key=key, **first, **more)
+    if shown != drawn.value:
+        drawn.value = shown
         take(shown)
         session.again = True
 
