@@ -2,22 +2,31 @@
 
 Row t of the input is the unit vector e_t and the loss is the mean of the prediction, so the
 gradient of step t is e_t: after training with plain SGD the weight t is minus that step's
-rate, with nothing summed up and nothing rounded on the way.
+rate, with nothing summed up and nothing rounded on the way. KERAS_BACKEND chooses what
+the tests that use this run on.
 """
 
+import linecache
 from collections.abc import Iterator
 from functools import cache
+from itertools import count
 from typing import Any
 
 import keras
 import numpy
 from numpy.typing import NDArray
 
+NUMBERS = count()
+HAS_XLA = keras.backend.backend() != "torch"
+
 
 def run(source: str) -> dict[str, Any]:
     """The names that executing this text defines."""
     names: dict[str, Any] = {"__name__": "pasted"}
-    exec(compile(source, "pasted.py", "exec"), names)
+    # A name of its own and its lines at hand, as a file has: TensorFlow reads them.
+    file = f"pasted_{next(NUMBERS)}.py"
+    linecache.cache[file] = len(source), None, source.splitlines(keepends=True), file
+    exec(compile(source, file, "exec"), names)
     return names
 
 
@@ -44,9 +53,7 @@ def rates(trained: keras.Model) -> NDArray[Any]:
     return -numpy.asarray(trained.get_weights()[0], "float64")[:, 0]
 
 
-def applied(
-    learning_rate: Any, epochs: int, steps_per_epoch: int, **compile: Any
-) -> NDArray[Any]:
+def applied(learning_rate: Any, epochs: int, steps_per_epoch: int, **compile: Any) -> NDArray[Any]:
     """The rate of each step of a training with this rate or schedule."""
     trained = model(epochs * steps_per_epoch, keras.optimizers.SGD(learning_rate), **compile)
     train(trained, epochs, steps_per_epoch)
@@ -69,8 +76,8 @@ def compiled_once(steps: int) -> keras.Model:
 
 
 def train(trained: keras.Model, epochs: int, steps_per_epoch: int, **fit: Any) -> Any:
-    """One `fit` over every row, in order; its history."""
-    data = rows(epochs * steps_per_epoch)
+    """One `fit` over the rows in order, from the first."""
+    data = rows(trained.input_shape[1])
     given = {"epochs": epochs, "steps_per_epoch": steps_per_epoch, "shuffle": False, "verbose": 0}
     return trained.fit(data, **given | fit)
 

@@ -8,15 +8,15 @@ import numpy
 import probe
 import pytest
 from every_shape import EPOCHS, STEPS_PER_EPOCH, every_long_shape, every_shape
+from hypothesis import assume, given
+from strategies import designs
 
 from lrlib import Design, code, curve
-from lrlib.curves import sample
+from lrlib.curves import jumps, sample
 
 UPDATES = ("epoch", "step")
 DESIGNS = {
-    f"{name}-{update}": design
-    for update in UPDATES
-    for name, design in every_shape(update).items()
+    f"{name}-{update}": design for update in UPDATES for name, design in every_shape(update).items()
 }
 
 # What the table's designs leave out, by hand.
@@ -52,7 +52,7 @@ DESIGNS |= {
     ),
 }
 LONG_DESIGNS = every_long_shape()
-XLA = ("decay-cosine_restarts-step", "decay-piecewise-step", "pieces", "decay-points-epoch", "waves")
+XLA = ("decay-cosine_restarts-step", "decay-piecewise-step", "decay-points-epoch", "waves")
 
 
 def epochs(design: Design) -> int:
@@ -66,7 +66,7 @@ def wanted(design: Design, steps: int) -> numpy.ndarray:
 
 
 def highest(design: Design) -> float:
-    return curve(design, sample(design)).max()
+    return max(design.peak_lr, curve(design, sample(design)).max())
 
 
 def tolerance(design: Design) -> float:
@@ -95,15 +95,34 @@ def test_the_schedule_trains_with_the_curve(name):
 def test_the_schedule_trains_with_the_curve_under_xla(name):
     design = DESIGNS[name]
     schedule = probe.run(code(design, "keras-schedule"))["learning_rate"]
-    applied = probe.applied(schedule, epochs(design), design.steps_per_epoch, jit_compile=True)
+    clock = epochs(design), design.steps_per_epoch
+    applied = probe.applied(schedule, *clock, jit_compile=probe.HAS_XLA)
     assert abs(applied - wanted(design, len(applied))).max() <= tolerance(design)
+
+
+def largest_difference(design: Design, ticks: numpy.ndarray) -> float:
+    """Between the schedule, called in compiled code at these ticks, and the curve."""
+    schedule = probe.run(code(design, "keras-schedule"))["learning_rate"]
+    rates = probe.called(schedule, ticks * design.clock.steps_per_tick)
+    return abs(rates - curve(design, ticks)).max()
 
 
 @pytest.mark.parametrize("name", LONG_DESIGNS)
 def test_a_billion_steps_keep_every_edge(name):
     design = LONG_DESIGNS[name]
-    edges = numpy.array([phase.begin for phase in design.phases()] + [design.ticks])
+    edges = numpy.array([*jumps(design), design.ticks])
     windows = (edges[:, None] + numpy.arange(-2, 3)).ravel()
-    steps = numpy.concatenate([windows[windows >= 0], sample(design, 50)])
-    schedule = probe.run(code(design, "keras-schedule"))["learning_rate"]
-    assert abs(probe.called(schedule, steps) - curve(design, steps)).max() <= tolerance(design)
+    steps = numpy.concatenate([windows, sample(design, 50)])
+    assert largest_difference(design, steps) <= tolerance(design)
+
+
+@given(designs(most_ticks=60))
+def test_any_design_in_compiled_code(design):
+    assume(design.values.get("power", 1) <= 4 and design.values.get("warmup_power", 1) <= 4)
+    assert largest_difference(design, numpy.arange(design.ticks + 1)) <= tolerance(design)
+
+
+@pytest.mark.parametrize("power", [10, 100])
+def test_a_large_power_magnifies_the_rounding_of_float32(power):
+    design = Design(steps=100, decay="polynomial", power=power)
+    assert largest_difference(design, numpy.arange(101)) <= 1e-7 * power * design.peak_lr
