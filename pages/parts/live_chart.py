@@ -1,0 +1,92 @@
+"""Design -> a chart that a person can take hold of; gives back what a finished drag changed.
+
+The chart is a component of its own that keeps its node and computes the curve in the
+browser. Where it cannot load, the plain Plotly chart takes its place.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from lrlib import Design
+from lrlib.edges import edge_rows
+from lrlib.figure import figure
+from lrlib.handles import handles
+from lrlib.javascript import formulas, program
+from lrlib.words import sentence
+
+FILES = Path(__file__).parent / "live_chart"
+SCRIPTS = ("curve", "plot", "preview", "labels", "place", "handles", "parts", "sliders", "main")
+PLAIN = {"displaylogo": False, "modeBarButtonsToRemove": ["select2d", "lasso2d"]}
+
+_component = st.components.v2.component(
+    "lr_live_chart",
+    html=(FILES / "chart.html").read_text(),
+    css=(FILES / "style.css").read_text(),
+    js="\n".join([formulas(), *((FILES / f"{name}.js").read_text() for name in SCRIPTS)]),
+    isolate_styles=False,
+)
+
+
+def live_chart(
+    design: Design,
+    *,
+    log: bool,
+    dark: bool,
+    pinned: Design | None,
+    key: str,
+    on_edit: Callable[[Any], None] | None = None,
+) -> Any:
+    """Draw the chart. Returns the changes of a finished drag once, {link key: value}, else None.
+
+    `on_edit` gets the same changes before the next run begins, so that one run shows them.
+    They come from a browser: lrlib.edits.apply_edit checks them.
+    """
+    failed, chunk = f"{key}_failed", plotly_chunk()
+    drawn = figure(design, log, dark, pinned=pinned)
+    if chunk is None or st.session_state.get(failed):
+        st.plotly_chart(drawn, config=PLAIN, key=f"{key}_plain", theme=None)
+        return None
+
+    def edited() -> None:
+        changes = st.session_state[key].edit
+        if on_edit and changes is not None:
+            on_edit(changes)
+
+    def gave_up() -> None:
+        st.session_state[failed] = True
+
+    data = _payload(design, drawn, log, dark, chunk)
+    result = _component(
+        key=key, data=json.dumps(data).encode(), on_edit_change=edited, on_failed_change=gave_up
+    )
+    return result.edit
+
+
+def plotly_chunk() -> str | None:
+    """Streamlit's own plotly.js below its address; None where this Streamlit has none."""
+    static = Path(st.__file__).parent / "static"
+    found = sorted(static.glob("static/js/PlotlyChart.*.js"))
+    return found[0].relative_to(static).as_posix() if found else None
+
+
+def _payload(design: Design, drawn: Any, log: bool, dark: bool, chunk: str) -> dict[str, Any]:
+    parts = drawn.to_plotly_json()
+    parts["layout"].pop("template", None)
+    return {
+        "chunk": chunk,
+        "figure": parts,
+        "program": program(design),
+        "values": dict(design.values),
+        "handles": [asdict(handle) for handle in handles(design)],
+        "label": f"Learning-rate curve: {sentence(design)}",
+        "table": edge_rows(design),
+        "log": log,
+        "dark": dark,
+    }

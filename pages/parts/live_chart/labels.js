@@ -1,0 +1,72 @@
+// Values beside the marks: the important ones first, none over the curve, a handle or another.
+
+const LINE = 13; // px
+const GAP = 8;
+const HANDLE = 12;
+// From a mark to the middle of its label, in half widths and in lines.
+const SIDES = [[0, -1], [1, -1], [-1, -1], [1, 0], [-1, 0], [1, 1], [-1, 1], [0, 1]];
+
+function placeLabels(chart) {
+  const axes = axesOf(chart);
+  placeOver(chart.labels, axes);
+  const marks = chart.payload.figure.data.find((trace) => trace.name === "marks");
+  const texts = marks.meta.labels;
+  const path = curvePixels(chart, axes);
+  const taken = chart.payload.handles.map((handle) => {
+    const x = axes.x(handle.tick / chart.per);
+    const y = axes.y(handle.rate);
+    return [x - HANDLE, y - HANDLE, x + HANDLE, y + HANDLE];
+  });
+  const width = texts.reduce((most, text) => Math.max(most, text.length), 0) * 6.4;
+  const nodes = [];
+  for (const i of marks.meta.order) {
+    const at = [axes.x(marks.x[i]), axes.y(marks.y[i])];
+    const box = freeBox(at, width, axes, path, taken);
+    if (!box) continue;
+    taken.push(box);
+    const node = document.createElementNS(SVG, "text");
+    node.setAttribute("x", (box[0] + box[2]) / 2);
+    node.setAttribute("y", box[3] - 3);
+    node.textContent = texts[i];
+    nodes.push(node);
+  }
+  chart.labels.replaceChildren(...nodes);
+}
+
+function freeBox([x, y], width, axes, path, taken) {
+  if (x < -1 || x > axes.width + 1 || y < -1 || y > axes.height + 1) return null;
+  for (const gap of [GAP, HANDLE + 4]) {
+    for (const [right, down] of SIDES) {
+      const middle = x + right * (width / 2 + (down ? 0 : gap));
+      const top = y + (down ? down * (LINE / 2 + gap) : 0) - LINE / 2;
+      const box = [middle - width / 2, top, middle + width / 2, top + LINE];
+      const inside = box[0] >= 2 && box[2] <= axes.width - 2 && box[1] >= 0 && box[3] <= axes.height;
+      if (inside && !taken.some((other) => overlap(box, other)) && !crosses(path, box)) return box;
+    }
+  }
+  return null;
+}
+
+const overlap = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+
+// The drawn curve as pixels, with the corners of its steps.
+function curvePixels(chart, axes) {
+  const line = chart.payload.figure.data.find((trace) => trace.name === "rate");
+  const points = line.x.map((x, i) => [axes.x(x), axes.y(line.y[i])]);
+  if (line.line.shape !== "hv") return points;
+  return points.flatMap(([x, y], i) => (i ? [[x, points[i - 1][1]], [x, y]] : [[x, y]]));
+}
+
+function crosses(path, box) {
+  const [left, top, right, bottom] = [box[0] - 2, box[1] - 1, box[2] + 2, box[3] + 1];
+  for (let i = 1; i < path.length; i += 1) {
+    const [ax, ay] = path[i - 1];
+    const [bx, by] = path[i];
+    if (bx < left || ax > right) continue;
+    const slope = bx > ax ? (by - ay) / (bx - ax) : 0;
+    const from = bx > ax ? ay + slope * (Math.max(ax, left) - ax) : ay;
+    const to = bx > ax ? ay + slope * (Math.min(bx, right) - ax) : by;
+    if (Math.max(from, to) >= top && Math.min(from, to) <= bottom) return true;
+  }
+  return false;
+}

@@ -1,0 +1,63 @@
+// Puts handles, the value under the finger and the labels where they belong.
+
+function placeHandles(chart) {
+  const kept = new Map([...chart.handles.children].map((node) => [node.dataset.id, node]));
+  for (const handle of chart.payload.handles) {
+    const node = kept.get(handle.id) ?? makeHandle(chart, handle.id);
+    kept.delete(handle.id);
+    const at = handle.x ? handle.tick : handle.rate;
+    node.setAttribute("aria-label", handle.label);
+    node.setAttribute("aria-valuenow", at);
+    node.setAttribute("aria-valuemin", handle.x ? handle.x.low : handle.y.zero ? 0 : handle.y.low);
+    node.setAttribute("aria-valuemax", handle.x ? handle.x.high : handle.y.high);
+    node.dataset.moves = handle.x && handle.y ? "both" : handle.x ? "sideways" : "upright";
+    node.title = handle.label;
+    placeHandle(chart, handle, handle.tick, handle.rate);
+  }
+  for (const node of kept.values()) node.remove();
+}
+
+function makeHandle(chart, id) {
+  const node = document.createElement("div");
+  Object.assign(node, { className: "handle", tabIndex: 0 });
+  node.dataset.id = id;
+  node.setAttribute("role", "slider");
+  chart.handles.append(node);
+  pointers(chart, node);
+  return node;
+}
+
+function placeHandle(chart, handle, tick, rate) {
+  const node = [...chart.handles.children].find((child) => child.dataset.id === handle.id);
+  const axes = axesOf(chart);
+  const x = axes.x(tick / chart.per);
+  const y = axes.y(rate);
+  const inside = x > -8 && x < axes.width + 8 && y > -8 && y < axes.height + 8;
+  const shown = chart.active?.handle.id === handle.id || inside;
+  node.style.transform = `translate(${axes.left + x}px, ${axes.top + y}px)`;
+  node.style.visibility = shown ? "" : "hidden"; // outside of what is zoomed to
+  node.setAttribute("aria-valuenow", handle.x ? tick : rate);
+  node.setAttribute("aria-valuetext", placeText(chart, tick, rate));
+}
+
+function placeText(chart, tick, rate, digits = 1) {
+  const unit = chart.payload.program.unit.replace(/s$/, "");
+  const place = Number((tick / chart.per).toPrecision(6));
+  return `${unit} ${place}, rate ${rateText(rate, digits)}`;
+}
+
+function showBubble(chart, handle, tick, rate) {
+  const axes = axesOf(chart);
+  const { bubble, root } = chart;
+  bubble.textContent = placeText(chart, tick, rate, 2);
+  bubble.hidden = false;
+  const x = axes.left + axes.x(tick / chart.per);
+  const y = axes.top + within(axes.y(rate), 0, axes.height);
+  const { offsetWidth: width, offsetHeight: height } = bubble;
+  // Above the finger; beside it where there is no room above.
+  const above = y - height - 28 >= 0;
+  const side = x + width + 28 <= root.clientWidth ? x + 28 : x - width - 28;
+  const left = above ? x - width / 2 : side;
+  bubble.style.left = `${within(left, 0, root.clientWidth - width)}px`;
+  bubble.style.top = `${above ? y - height - 28 : Math.max(0, y - height / 2)}px`;
+}

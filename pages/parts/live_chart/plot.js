@@ -1,0 +1,103 @@
+// Draws the figure with Plotly on a node that stays, and knows where its axes are in pixels.
+
+const CONFIG = { displayModeBar: false, doubleClick: false, showTips: false };
+const EASE = 150; // ms
+const NARROW = 480; // px: a phone
+
+const loadPlotly = (path) =>
+  import(new URL(path, document.baseURI).href).then(() => {
+    if (!window.Plotly) throw new Error("the chunk sets no window.Plotly");
+  });
+
+const sameRange = (a, b) =>
+  a.every((edge, i) => Math.abs(edge - b[i]) <= 1e-9 * Math.abs(b[1] - b[0]));
+
+const rangeOf = (chart, axis) => [...chart.plot._fullLayout[axis].range];
+
+function sizedLayout(chart) {
+  const { layout } = chart.payload.figure;
+  const width = chart.root.clientWidth;
+  const narrow = width < NARROW;
+  return {
+    ...layout,
+    width,
+    height: narrow ? 240 : layout.height,
+    margin: narrow ? { ...layout.margin, l: 52, r: 12 } : layout.margin,
+    font: { ...layout.font, family: getComputedStyle(chart.root).fontFamily },
+    dragmode: matchMedia("(pointer: coarse)").matches ? false : layout.dragmode,
+    xaxis: { ...layout.xaxis },
+    xaxis2: { ...layout.xaxis2 },
+    yaxis: { ...layout.yaxis },
+  };
+}
+
+// A person's zoom stays as it is; else the axes take the figure's ranges.
+async function drawPlot(chart) {
+  const layout = sizedLayout(chart);
+  const data = chart.payload.figure.data.map((trace) =>
+    trace.name === "marks" ? { ...trace, mode: "markers" } : trace,
+  );
+  const { program, log } = chart.payload;
+  const before = chart.drawn;
+  const goal = { x: layout.xaxis.range, y: layout.yaxis.range };
+  const wide = layout.xaxis2.range[1] / layout.xaxis.range[1];
+  let ease = null;
+  if (before && before.unit === program.unit && !sameRange(rangeOf(chart, "xaxis"), before.x)) {
+    layout.xaxis.range = rangeOf(chart, "xaxis");
+    layout.xaxis2.range = layout.xaxis.range.map((edge) => edge * wide);
+  }
+  if (before && before.log === log) {
+    const now = rangeOf(chart, "yaxis");
+    const zoomed = !sameRange(now, before.y) && !chart.easing;
+    if (!zoomed && !sameRange(now, goal.y) && !prefersStill()) ease = [now, goal.y];
+    if (zoomed || ease) layout.yaxis.range = now;
+  }
+  chart.easing = ease;
+  chart.drawn = { ...goal, wide, unit: program.unit, log };
+  await window.Plotly.react(chart.plot, data, layout, CONFIG);
+  if (ease) easeTo(chart, ...ease);
+}
+
+const prefersStill = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+function easeTo(chart, from, to) {
+  const token = chart.easing;
+  const began = performance.now();
+  const step = async (now) => {
+    if (chart.easing !== token) return;
+    const part = Math.min(1, Math.max(0, (now - began) / EASE));
+    const smooth = part * (2 - part);
+    const range = part === 1 ? to : from.map((edge, i) => edge + (to[i] - edge) * smooth);
+    await window.Plotly.relayout(chart.plot, { "yaxis.range": range });
+    if (part < 1) requestAnimationFrame(step);
+    else if (chart.easing === token) chart.easing = null;
+  };
+  requestAnimationFrame(step);
+}
+
+function resetZoom(chart) {
+  const { x, y, wide } = chart.drawn;
+  window.Plotly.relayout(chart.plot, {
+    "xaxis.range": [...x],
+    "xaxis2.range": x.map((edge) => edge * wide),
+    "yaxis.range": [...y],
+  });
+}
+
+// Pixels from the plot area's left top corner.
+function axesOf(chart) {
+  const { xaxis, yaxis } = chart.plot._fullLayout;
+  const bottom = yaxis._length;
+  return {
+    left: xaxis._offset,
+    top: yaxis._offset,
+    width: xaxis._length,
+    height: bottom,
+    x: (units) => xaxis.d2p(units),
+    // A rate of 0 has no place on a log axis: it stands on the bottom edge.
+    y: (rate) => (yaxis.type === "log" && rate <= 0 ? bottom : yaxis.d2p(rate)),
+    units: (px) => xaxis.p2d(px),
+    rate: (px) => yaxis.p2d(px),
+    log: yaxis.type === "log",
+  };
+}
