@@ -171,7 +171,7 @@ def _single(
     """Where a phase of one part starts and finishes."""
     origin = begin
     if phase.origin != phase.begin:
-        origin = constant(f"{phase.name}_origin", phase.origin) if phase.origin else None
+        origin = constant(f"{phase.name}_origin", phase.origin)
     if phase.origin + phase.length == phase.end:
         return origin, end, end if origin is None else end - origin
     length = constant(f"{phase.name}_ticks", phase.length)
