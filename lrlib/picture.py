@@ -21,11 +21,10 @@ def path(design: Design, width: float, height: float, points: int = 48) -> str:
     return "M" + " ".join(f"{x:.1f} {y:.1f}" for x, y in places)
 
 
-def svg(design: Design, width: int, height: int, label: str = "", points: int = 48) -> str:
-    """The picture as an SVG element in the colour of the text around it."""
-    name = f'role="img" aria-label="{label}"' if label else 'aria-hidden="true"'
+def svg(design: Design, width: int, height: int, ink: str = "black", points: int = 48) -> str:
+    """The picture as a whole SVG text in one colour."""
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-2 -2 {width + 4} {height + 4}" {name}>'
-        f'<path d="{path(design, width, height, points)}" fill="none" stroke="currentColor" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-2 -2 {width + 4} {height + 4}">'
+        f'<path d="{path(design, width, height, points)}" fill="none" stroke="{ink}" '
         'stroke-width="2" stroke-linejoin="round" stroke-linecap="round"/></svg>'
     )

@@ -1,6 +1,6 @@
-"""Published schedules."""
+"""Published schedules as cards; each is a permanent link into the designer."""
 
-from pages.parts import frame
+from pages.parts import cards, frame
 
 with frame.page("Recipes"):
-    pass
+    cards.show()
