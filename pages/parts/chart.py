@@ -1,20 +1,36 @@
-"""Design -> the chart of the page."""
+"""Design -> the chart of the page, its axis and a curve to compare with."""
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 
-from lrlib.figure import figure
-from pages.parts import state, widgets
-
-CONFIG = {"displaylogo": False, "modeBarButtonsToRemove": ["select2d", "lasso2d"]}
+from lrlib import DesignError
+from lrlib.edits import apply_edit
+from pages.parts import notes, state, widgets
+from pages.parts.live_chart import live_chart
 
 
 def show() -> None:
-    """The curve, as a plain Plotly chart."""
-    dark = st.context.theme.type == "dark"
-    log = state.current_view().axis == "log"
-    st.plotly_chart(figure(state.design(), log, dark), config=CONFIG, key="chart", theme=None)
+    """The curve, with handles to drag."""
+    live_chart(
+        state.design(),
+        log=state.current_view().axis == "log",
+        dark=st.context.theme.type == "dark",
+        pinned=st.session_state.get("pinned"),
+        key="chart",
+        on_edit=lambda changes: widgets.act(_edit, changes),
+    )
+    notes.errors("chart")
+
+
+def _edit(changes: Any) -> None:
+    """What a drag, a key or a double click on the chart changed."""
+    try:
+        state.put(apply_edit(state.design(), changes))
+    except DesignError as error:
+        state.refuse("chart", error.findings)
 
 
 def axis() -> None:
@@ -34,3 +50,15 @@ def axis() -> None:
 def _take_axis(name: str | None) -> None:
     if name is not None:
         state.change_view(axis=name)
+
+
+def pin() -> None:
+    """Keep today's curve on the chart, to compare what comes next with it."""
+    pinned = st.session_state.get("pinned")
+    label = "Pin this curve" if pinned is None else "Remove the pinned curve"
+    st.button(label, on_click=_pin, key="pin", type="tertiary", icon=":material/keep:")
+
+
+def _pin() -> None:
+    pinned = st.session_state.get("pinned")
+    st.session_state.pinned = state.design() if pinned is None else None

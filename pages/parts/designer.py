@@ -21,5 +21,6 @@ def show() -> None:
             chart.show()
             with st.container(horizontal=True, vertical_alignment="center", key="under"):
                 chart.axis()
+                chart.pin()
                 readouts.rate_at_place()
             notes.lines(advise(state.design()))
