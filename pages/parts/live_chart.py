@@ -20,6 +20,7 @@ from lrlib.figure import figure
 from lrlib.handles import handles
 from lrlib.javascript import formulas, program
 from lrlib.words import sentence
+from pages.parts.fields import SMALLEST
 
 FILES = Path(__file__).parent / "live_chart"
 SCRIPTS = ("curve", "plot", "preview", "labels", "place", "handles", "parts", "sliders", "main")
@@ -87,6 +88,7 @@ def _payload(design: Design, drawn: Any, log: bool, dark: bool, chunk: str) -> d
         "handles": [asdict(handle) for handle in handles(design)],
         "label": f"Learning-rate curve: {sentence(design)}",
         "table": edge_rows(design),
+        "smallest": SMALLEST,
         "log": log,
         "dark": dark,
     }

@@ -2,7 +2,7 @@
 
 const CONFIG = { displayModeBar: false, doubleClick: false, showTips: false };
 const EASE = 150; // ms
-const NARROW = 480; // px: a phone
+const NARROW = 520; // px: a phone
 
 const loadPlotly = (path) =>
   import(new URL(path, document.baseURI).href).then(() => {
@@ -18,16 +18,19 @@ function sizedLayout(chart) {
   const { layout } = chart.payload.figure;
   const width = chart.root.clientWidth;
   const narrow = width < NARROW;
+  const family = getComputedStyle(chart.root).fontFamily;
   return {
     ...layout,
     width,
     height: narrow ? 240 : layout.height,
     margin: narrow ? { ...layout.margin, l: 52, r: 12 } : layout.margin,
-    font: { ...layout.font, family: getComputedStyle(chart.root).fontFamily },
+    font: { ...layout.font, family },
+    hoverlabel: { font: { family, size: 12 } },
     dragmode: matchMedia("(pointer: coarse)").matches ? false : layout.dragmode,
     xaxis: { ...layout.xaxis },
     xaxis2: { ...layout.xaxis2 },
-    yaxis: { ...layout.yaxis },
+    // Room for the second axis' numbers under those of the first.
+    yaxis: { ...layout.yaxis, domain: narrow ? [0.17, 1] : layout.yaxis.domain },
   };
 }
 
@@ -54,6 +57,8 @@ async function drawPlot(chart) {
   }
   chart.easing = ease;
   chart.drawn = { ...goal, wide, unit: program.unit, log };
+  chart.root.style.height = `${layout.height}px`;
+  chart.root.dataset.dark = chart.payload.dark;
   await window.Plotly.react(chart.plot, data, layout, CONFIG);
   if (ease) easeTo(chart, ...ease);
 }

@@ -19,13 +19,17 @@ function watchSliders(chart) {
   return observer;
 }
 
+// A logarithmic slider's left end, a little below its smallest rate, is 0 (see fields.py).
+const rateOf = (power, smallest) =>
+  power < smallest - 0.25 ? 0 : Number((10 ** power).toPrecision(2));
+
 function previewSlider(chart, slider) {
   const name = KEY.exec(slider.closest("[class*='st-key-w_']")?.className ?? "")?.[1];
   if (!name) return;
   const moved = Number(slider.getAttribute("aria-valuenow") ?? slider.value);
   const key = name.replace(/_log$/, "");
   const { values } = chart.payload;
-  const value = key === name ? moved : snapRate(10 ** moved, 0);
+  const value = key === name ? moved : rateOf(moved, chart.payload.smallest);
   if (typeof values[key] !== "number" || values[key] === value || !Number.isFinite(value)) return;
   chart.slider = { ...values, [key]: value };
   chart.sliderFrame ??= requestAnimationFrame(() => {
