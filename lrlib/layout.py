@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from lrlib.formula import Code
-from lrlib.source import Body
+from lrlib.source import Body, Branch
 
 WIDTH = 88
 LOCALS = {"cos": "wave", "sqrt": "root", "exp": "growth", "maximum": "most"}
@@ -16,11 +16,14 @@ def statement(target: str, code: Code, indent: int) -> list[str]:
     pad = " " * indent
     text = code.text
     lines: list[str] = []
-    for name, part in sorted(code.parts, key=lambda entry: -len(entry[1])):
+    taken = set()
+    # The longest first; a mere bracket only where nothing with a better name is left.
+    for name, part in sorted(code.parts, key=lambda entry: (entry[0] == "term", -len(entry[1]))):
         if len(pad + target + text) <= WIDTH:
             break
-        if part != text and part in text:
-            local = LOCALS.get(name, name)
+        local = LOCALS.get(name, name)
+        if part != text and part in text and local not in taken:
+            taken.add(local)
             lines.append(f"{pad}{local} = {part[1:-1] if part.startswith('(') else part}")
             text = text.replace(part, local)
     return [*lines, f"{pad}{target}{text}"]
@@ -35,20 +38,21 @@ def scalar(body: Body, indent: int = 4) -> list[str]:
         if branch.until is not None:
             lines.append(f"{pad}if {body.tick} < {branch.until.text}:")
             deeper += 4
-        for name, code in branch.lines:
-            lines += statement(f"{name} = ", code, deeper)
-        lines += statement("return ", branch.rate, deeper)
+        lines += _branch(branch, "return ", deeper)
     return lines
 
 
 def tensor(body: Body, where: str, indent: int) -> list[str]:
-    """Every branch evaluated, then chosen by `where`; ends with the local `rate`."""
+    """Every branch evaluated, then chosen by `where`; ends with the local `rate`.
+
+    Blank lines part the branches.
+    """
     lines, pad = [], " " * indent
     for branch in body.branches:
-        for name, code in branch.lines:
-            lines += statement(f"{name} = ", code, indent)
         target = "rate" if branch.until is None else branch.name
-        lines += statement(f"{target} = ", branch.rate, indent)
+        lines += [*_branch(branch, f"{target} = ", indent), ""]
+    if len(body.branches) == 1:
+        lines.pop()
     for branch in reversed(body.branches[:-1]):
         assert branch.until is not None
         chosen = f"{body.tick} < {branch.until.text}, {branch.name}, rate"
@@ -56,14 +60,25 @@ def tensor(body: Body, where: str, indent: int) -> list[str]:
     return lines
 
 
+def _branch(branch: Branch, target: str, indent: int) -> list[str]:
+    """The locals of one branch, then its rate; a part that two of them share is named once."""
+    lines: list[str] = []
+    for name, code in branch.lines:
+        lines += statement(f"{name} = ", code, indent)
+    lines += statement(target, branch.rate, indent)
+    return list(dict.fromkeys(lines))
+
+
 def constants(body: Body, names: Iterable[str]) -> list[str]:
-    """`NAME = value`, one line each; a long table gets one line an entry."""
+    """`NAME = value`, one line each, lengths with their unit; a long table one an entry."""
     lines = []
     for name in names:
         value = body.constants[name]
         line = f"{name.upper()} = {value!r}"
         if len(line) > WIDTH and isinstance(value, tuple):
             lines += [f"{name.upper()} = (", *(f"    {entry!r}," for entry in value), ")"]
+        elif name in body.units:
+            lines.append(f"{line}  # {body.units[name]}")
         else:
             lines.append(line)
     return lines

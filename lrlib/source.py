@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
@@ -12,9 +12,7 @@ from lrlib.design import Design
 from lrlib.formula import Code
 from lrlib.languages import Language
 from lrlib.phases import Phase
-from lrlib.shapes import prefix
-
-Constant = float | int | tuple[float, ...] | tuple[int, ...]
+from lrlib.places import At, Constant, MakeConstant, named_shape, places, single
 
 
 @dataclass(frozen=True)
@@ -35,6 +33,7 @@ class Body:
     total: str  # the constant that holds the number of ticks
     branches: list[Branch]
     constants: dict[str, Constant] = field(default_factory=dict)
+    units: dict[str, str] = field(default_factory=dict)  # of the constants that are lengths
 
     @property
     def names(self) -> frozenset[str]:
@@ -75,7 +74,17 @@ def body(design: Design, language: Language, always: tuple[str, ...] = ()) -> Bo
         begin = end
     made = Body(tick, total, branches)
     used = {name.removeprefix("self.").lower() for name in made.names} | {total, *always}
-    return dataclasses.replace(made, constants=_ordered(constants, used, design))
+    chosen = _ordered(constants, used, design)
+    return dataclasses.replace(made, constants=chosen, units=_units(chosen, design))
+
+
+def _units(constants: dict[str, Constant], design: Design) -> dict[str, str]:
+    """What the fields that state a length are counted in: a staircase's in whole ticks."""
+    return {
+        name: f"{design.update}s" if isinstance(value, int) else design.clock.unit
+        for name, value in constants.items()
+        if getattr(design.fields.get(name), "measure", "") == "units"
+    }
 
 
 def _ordered(constants: dict[str, Constant], used: set[str], design: Design) -> dict[str, Constant]:
@@ -99,7 +108,7 @@ def _branch(
     end: Code,
     last: bool,
     language: Language,
-    constant: Callable[[str, Constant], Code],
+    constant: MakeConstant,
 ) -> Branch:
     """One run of phases that share a formula, from tick `begin` (None for 0) to `end`."""
     first = run[0]
@@ -115,7 +124,7 @@ def _branch(
     if len(run) == 1:
         start = constant(first.start_name, first.start_lr)
         stop = constant(first.end_name, first.end_lr)
-        place = _single(first, begin, end, constant)
+        place = single(first, begin, end, constant)
     else:
         part = first.part
         begins = constant(f"{part}_begins", tuple(phase.origin for phase in run))
@@ -132,9 +141,9 @@ def _branch(
         length = pick("length", f"{part}_length", [phase.length for phase in run], "int32")
         place = origin, origin + length, length
     inside = local("inside", language.inside(tick, begin, None if last else end))
-    places = _places(first, inside, place, language, constant)
-    at = _At(**{name: local(name, code) for name, code in places.items()})
-    shape = _named(first, constant)
+    named = places(first, inside, place, language, constant)
+    at = At(**{name: local(name, code) for name, code in named.items()})
+    shape = named_shape(first, constant)
     rate = language.code(shape.lr(start, stop, at, language))
     if lines and rate.text in dict(lines):
         rate = dict(lines)[rate.text]
@@ -149,69 +158,3 @@ def _needed(lines: list[tuple[str, Code]], rate: Code) -> list[tuple[str, Code]]
             names |= code.names
             kept.append((name, code))
     return kept[::-1]
-
-
-@dataclass(frozen=True)
-class _At:
-    """The names that a formula knows a place by."""
-
-    progress: Code
-    left: Code
-    elapsed: Code
-    remaining: Code
-    count: Code
-
-
-Place = tuple[Code | None, Code, Code]  # first tick (None for 0), the tick after the last, ticks
-
-
-def _single(
-    phase: Phase, begin: Code | None, end: Code, constant: Callable[[str, Constant], Code]
-) -> Place:
-    """Where a phase of one part starts and finishes."""
-    origin = begin
-    if phase.origin != phase.begin:
-        origin = constant(f"{phase.name}_origin", phase.origin)
-    if phase.origin + phase.length == phase.end:
-        return origin, end, end if origin is None else end - origin
-    length = constant(f"{phase.name}_ticks", phase.length)
-    return origin, length if origin is None else origin + length, length
-
-
-def _places(
-    phase: Phase,
-    tick: Code,
-    place: Place,
-    language: Language,
-    constant: Callable[[str, Constant], Code],
-) -> dict[str, Code]:
-    """The names a formula may use, each with its expression."""
-    origin, finish, length = place
-    done = tick if origin is None else tick - origin
-    left = finish - tick
-    length = language.real(length) if length.varies else length
-    stair = phase.shape.stair
-    every = constant(prefix(phase.name) + stair, phase.every) if stair else 1
-
-    def units(ticks: Code) -> Code:
-        real = language.real(ticks)
-        return real if phase.per_unit == 1 else real / constant("steps_per_epoch", phase.per_unit)
-
-    return {
-        "progress": language.real(done) / length,
-        "left": language.real(left) / length,
-        "elapsed": units(done),
-        "remaining": units(left),
-        "count": language.real(language.whole(done, every)),
-    }
-
-
-def _named(phase: Phase, constant: Callable[[str, Constant], Code]) -> Any:
-    """The shape with a name in place of each number; flags and choices stay."""
-    shape = phase.shape
-    numbers = {
-        field.name: constant(prefix(phase.name) + field.name, getattr(shape, field.name))
-        for field in dataclasses.fields(shape)
-        if field.name != shape.stair and type(getattr(shape, field.name)) in (int, float)
-    }
-    return dataclasses.replace(shape, **numbers)

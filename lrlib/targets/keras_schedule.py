@@ -36,6 +36,7 @@ def write(design: Design, options: Options) -> str:
         [f"    {key}: {TYPES[type(value)]}" for key, value in made.constants.items()],
         ["", "    def __call__(self, step):"],
         _tick(design, made.total),
+        [""] * (len(made.branches) > 1),
         layout.tensor(made, "ops.where", 8),
         ['        return ops.convert_to_tensor(rate, "float32")'],
         ["", "    def get_config(self):", "        return asdict(self)", "", ""],
