@@ -171,8 +171,8 @@ class Printer:
             return code
         text = f"({code.text})"
         kind = "height" if any(name.lower().endswith("_lr") for name in code.names) else "length"
-        parts = code.parts if code.varies else ((kind, text), *code.parts)
-        return Code(text, self, ATOM, code.names, parts, code.varies)
+        part = ("term" if code.varies else kind, text)
+        return Code(text, self, ATOM, code.names, (part, *code.parts), code.varies)
 
 
 def _simple(operand: str) -> bool:

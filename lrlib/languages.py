@@ -88,7 +88,8 @@ class KerasOps(Language):
         return tick if high is None else self.call("minimum", tick, high)
 
     def real(self, ticks: Code) -> Code:
-        return self.made(f'ops.cast({ticks.text}, "float32")', ticks)
+        cast = f'ops.cast({ticks.text}, "float32")'
+        return replace(self.made(cast, ticks), parts=(("ticks", cast),))
 
     def find(self, begins: Code, tick: Code) -> Code:
         later = f'ops.convert_to_tensor({begins.text}[1:], "int32")'
@@ -112,7 +113,8 @@ class Jax(KerasOps):
         return self.name(name.upper())
 
     def real(self, ticks: Code) -> Code:
-        return self.made(f"jnp.float32({ticks.text})", ticks)
+        cast = f"jnp.float32({ticks.text})"
+        return replace(self.made(cast, ticks), parts=(("ticks", cast),))
 
     def find(self, begins: Code, tick: Code) -> Code:
         return self.made(f"jnp.sum({tick.text} >= jnp.array({begins.text}[1:]))", begins, tick)

@@ -1,0 +1,100 @@
+"""The view keys of a link, and the options of code that they are."""
+
+import pytest
+
+from lrlib import Design, code
+from lrlib.fields import Choice, Flag
+from lrlib.targets import TARGETS
+from lrlib.view import CODE, FIELDS, View, check_options, read_values, write
+
+ENDS = [
+    ("verbose", ["true", "false"], ["True", "1", "", "yes"]),
+    ("weight_decay", ["0", "0.1", "100"], ["-0.1", "100.1", "nan", "none"]),
+    ("optimizer", ["adam", "adamw", "sgd"], ["Adam", "", "sgd; import os"]),
+    ("accumulate", ["1", "10000"], ["0", "10001", "1.5"]),
+    ("resume", ["0", "1000000000"], ["-1", "1000000001", "x"]),
+    ("axis", ["linear", "log"], ["LOG", ""]),
+    ("target", list(TARGETS), ["keras", "", "__import__"]),
+]
+
+
+def test_the_view_keys_are_the_contracts():
+    keys = {"target", "verbose", "weight_decay", "optimizer", "accumulate", "resume", "axis"}
+    assert set(FIELDS) == keys == {key for key, _, _ in ENDS}
+    assert set(CODE) == keys - {"target", "axis"}
+
+
+@pytest.mark.parametrize(("key", "taken", "refused"), ENDS)
+def test_each_key_takes_its_range_and_no_more(key, taken, refused):
+    for text in taken:
+        view, problems = read_values({key: text})
+        assert problems == []
+        assert FIELDS[key].write(getattr(view, key)) == text
+    for text in refused:
+        view, problems = read_values({key: text})
+        assert view == View()
+        assert problems[0].field == key
+        assert problems[0].reason.startswith(f"got '{text}', allowed: ")
+
+
+def test_the_defaults_of_fields_and_view_are_the_same():
+    assert {key: field.default for key, field in FIELDS.items()} == vars(View())
+
+
+def test_only_what_differs_is_written_and_it_reads_back():
+    assert write(View()) == []
+    view = View("json", True, 0.25, "sgd", 4, 10, "log")
+    written = write(view)
+    assert written == [
+        ("target", "json"),
+        ("verbose", "true"),
+        ("weight_decay", "0.25"),
+        ("optimizer", "sgd"),
+        ("accumulate", "4"),
+        ("resume", "10"),
+        ("axis", "log"),
+    ]
+    assert read_values(dict(written)) == (view, [])
+    assert view.options == {
+        "verbose": True,
+        "weight_decay": 0.25,
+        "optimizer": "sgd",
+        "accumulate": 4,
+        "resume": 10,
+    }
+
+
+def test_options_at_their_default_say_nothing():
+    assert check_options({"verbose": False, "accumulate": 1}) == {}
+    assert check_options({"verbose": True}) == {"verbose": True}
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"loud": True}, "option: got 'loud', allowed: one of verbose"),
+        ({"axis": "log"}, "option: got 'axis'"),
+        ({"verbose": 1}, "verbose: got '1', allowed: true or false"),
+        ({"accumulate": 0}, "accumulate: got '0', allowed: a whole number 1 to 10,000"),
+        ({"optimizer": b"adam"}, "optimizer: got "),
+        ({"weight_decay": 10**5000}, "weight_decay: got '<int>'"),
+    ],
+)
+def test_bad_options_of_code_are_named(options, message):
+    with pytest.raises(ValueError, match=message):
+        code(Design(), "keras-callback", **options)
+
+
+@pytest.mark.parametrize("target", ["", "Keras", "keras-callback ", "../json"])
+def test_an_unknown_target_is_named(target):
+    with pytest.raises(ValueError, match=r"^target: got .*allowed: one of keras-callback"):
+        code(Design(), target)
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_every_target_takes_every_option(target):
+    """Those it has no use for change nothing."""
+    other = {Flag: True, Choice: "sgd"}
+    for key in set(CODE) - set(TARGETS[target].options):
+        value = other.get(type(FIELDS[key]), 3)
+        assert code(Design(), target, **{key: value}) == code(Design(), target)
