@@ -8,7 +8,6 @@ from typing import Any
 
 from lrlib.design import Design
 
-QUIET = "rgba(128, 128, 128, 0.9)"
 FILLS = ("rgba(128, 128, 128, 0.07)", "rgba(128, 128, 128, 0)")
 
 
@@ -37,7 +36,7 @@ def bands(design: Design) -> Iterator[dict[str, Any]]:
         }
 
 
-def names(design: Design) -> Iterator[dict[str, Any]]:
+def names(design: Design, color: str) -> Iterator[dict[str, Any]]:
     """The name of each phase that is wide enough for it, above the plot."""
     for name, begin, end in spans(design):
         if end - begin > 0.06 * design.clock.length:
@@ -48,5 +47,5 @@ def names(design: Design) -> Iterator[dict[str, Any]]:
                 "text": name,
                 "showarrow": False,
                 "yanchor": "bottom",
-                "font": {"size": 11, "color": QUIET},
+                "font": {"size": 11, "color": color},
             }

@@ -8,7 +8,7 @@ from typing import Any
 import numpy
 from plotly import graph_objects
 
-from lrlib.bands import QUIET, bands, names
+from lrlib.bands import bands, names
 from lrlib.curves import Rates, Ticks, curve, sample
 from lrlib.design import Design
 from lrlib.marks import importance, labelled, marked_ticks
@@ -24,12 +24,13 @@ class Palette:
 
     line: str
     text: str
+    quiet: str  # second axis, names of phases
     grid: str
     others: tuple[str, ...]  # pinned and compared curves
 
 
-LIGHT = Palette("#1D4ED8", "#0F172A", "#E2E8F0", ("#B45309", "#047857", "#9D174D"))
-DARK = Palette("#7CB0FF", "#E6EAF2", "#1E2740", ("#FBBF24", "#34D399", "#F472B6"))
+LIGHT = Palette("#1D4ED8", "#0F172A", "#64748B", "#E2E8F0", ("#B45309", "#047857", "#9D174D"))
+DARK = Palette("#7CB0FF", "#E6EAF2", "#94A3B8", "#1E2740", ("#FBBF24", "#34D399", "#F472B6"))
 
 
 def figure(
@@ -162,7 +163,7 @@ def _layout(designs: list[Design], palette: Palette, log: bool) -> dict[str, Any
             "position": 0,
             "showgrid": False,
             "linecolor": "rgba(0,0,0,0)",
-            "tickfont": {"color": QUIET, "size": 11},
+            "tickfont": {"color": palette.quiet, "size": 11},
         },
         "yaxis": axis
         | {
@@ -172,7 +173,7 @@ def _layout(designs: list[Design], palette: Palette, log: bool) -> dict[str, Any
             "tickformat": ".1e",
         },
         "shapes": list(bands(design)),
-        "annotations": list(names(design)),
+        "annotations": list(names(design, palette.quiet)),
         "showlegend": False,
         "hovermode": "x",
         "dragmode": "zoom",

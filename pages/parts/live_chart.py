@@ -7,6 +7,7 @@ browser. Where it cannot load, the plain Plotly chart takes its place.
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
@@ -24,6 +25,7 @@ from pages.parts.fields import SMALLEST
 
 FILES = Path(__file__).parent / "live_chart"
 SCRIPTS = ("curve", "plot", "preview", "labels", "place", "handles", "parts", "sliders", "main")
+PATIENCE = 8.0  # seconds until a chart that gave no sign of life is given up
 PLAIN = {"displaylogo": False, "modeBarButtonsToRemove": ["select2d", "lasso2d"]}
 
 _component = st.components.v2.component(
@@ -49,9 +51,9 @@ def live_chart(
     `on_edit` gets the same changes before the next run begins, so that one run shows them.
     They come from a browser: lrlib.edits.apply_edit checks them.
     """
-    failed, chunk = f"{key}_failed", plotly_chunk()
+    chunk, lost = plotly_chunk(), f"{key}_lost"
     drawn = figure(design, log, dark, pinned=pinned)
-    if chunk is None or st.session_state.get(failed):
+    if chunk is None or st.session_state.get(lost):
         st.plotly_chart(drawn, config=PLAIN, key=f"{key}_plain", theme=None)
         return None
 
@@ -61,13 +63,28 @@ def live_chart(
             on_edit(changes)
 
     def gave_up() -> None:
-        st.session_state[failed] = True
+        st.session_state[lost] = True
 
-    data = _payload(design, drawn, log, dark, chunk)
+    data = _payload(design, drawn, log, dark) | {"chunk": chunk}
     result = _component(
-        key=key, data=json.dumps(data).encode(), on_edit_change=edited, on_failed_change=gave_up
+        key=key,
+        data=json.dumps(data).encode(),
+        on_edit_change=edited,
+        on_failed_change=gave_up,
+        on_alive_change=lambda: None,
     )
+    if not result.alive:
+        _wait(lost)
     return result.edit
+
+
+@st.fragment(run_every=PATIENCE)
+def _wait(lost: str) -> None:
+    """A component whose script never runs says nothing at all: after a while it is lost."""
+    since = st.session_state.setdefault(f"{lost}_since", time.monotonic())
+    if time.monotonic() - since >= PATIENCE:
+        st.session_state[lost] = True
+        st.rerun()
 
 
 def plotly_chunk() -> str | None:
@@ -77,11 +94,10 @@ def plotly_chunk() -> str | None:
     return found[0].relative_to(static).as_posix() if found else None
 
 
-def _payload(design: Design, drawn: Any, log: bool, dark: bool, chunk: str) -> dict[str, Any]:
+def _payload(design: Design, drawn: Any, log: bool, dark: bool) -> dict[str, Any]:
     parts = drawn.to_plotly_json()
     parts["layout"].pop("template", None)
     return {
-        "chunk": chunk,
         "figure": parts,
         "program": program(design),
         "values": dict(design.values),

@@ -140,13 +140,13 @@ function pointers(chart, element) {
     if (event.button !== 0) return;
     element.setPointerCapture(event.pointerId);
     const handle = handleOf();
-    const axes = axesOf(chart);
+    const [left, top] = pixelsOf(chart, handle.tick, handle.rate);
     from = {
       id: event.pointerId,
       x: event.clientX,
       y: event.clientY,
-      left: axes.x(handle.tick / chart.per),
-      top: axes.y(handle.rate),
+      left,
+      top,
     };
     begin(chart, handle, "pointer");
     showBubble(chart, handle, handle.tick, handle.rate);

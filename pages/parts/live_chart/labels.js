@@ -13,17 +13,19 @@ function placeLabels(chart) {
   const texts = marks.meta.labels;
   const path = curvePixels(chart, axes);
   const taken = chart.payload.handles.map((handle) => {
-    const x = axes.x(handle.tick / chart.per);
-    const y = axes.y(handle.rate);
+    const [x, y] = pixelsOf(chart, handle.tick, handle.rate);
     return [x - HANDLE, y - HANDLE, x + HANDLE, y + HANDLE];
   });
   const width = texts.reduce((most, text) => Math.max(most, text.length), 0) * 6.4;
   const nodes = [];
+  const shown = [];
   for (const i of marks.meta.order) {
+    if (shown.some((j) => levelBetween(texts, i, j))) continue;
     const at = [axes.x(marks.x[i]), axes.y(marks.y[i])];
     const box = freeBox(at, width, axes, path, taken);
     if (!box) continue;
     taken.push(box);
+    shown.push(i);
     const node = document.createElementNS(SVG, "text");
     node.setAttribute("x", (box[0] + box[2]) / 2);
     node.setAttribute("y", box[3] - 3);
@@ -32,6 +34,10 @@ function placeLabels(chart) {
   }
   chart.labels.replaceChildren(...nodes);
 }
+
+// Whether all marks from i to j say the same: one label is enough for a level stretch.
+const levelBetween = (texts, i, j) =>
+  texts.slice(Math.min(i, j), Math.max(i, j) + 1).every((text) => text === texts[i]);
 
 function freeBox([x, y], width, axes, path, taken) {
   if (x < -1 || x > axes.width + 1 || y < -1 || y > axes.height + 1) return null;

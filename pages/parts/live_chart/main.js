@@ -2,11 +2,12 @@
 
 const charts = new WeakMap();
 
-export default function ({ parentElement, data, setTriggerValue }) {
+export default function ({ parentElement, data, setTriggerValue, setStateValue }) {
   const root = parentElement.querySelector(".live-chart");
   const chart = charts.get(root) ?? makeChart(root);
   charts.set(root, chart);
   chart.send = (changes) => setTriggerValue("edit", changes);
+  chart.alive ??= () => setStateValue("alive", true); // once: each call costs a run
   chart.fail = (error) => {
     console.error("The live chart could not start:", error);
     setTriggerValue("failed", true);
@@ -63,6 +64,7 @@ async function start(chart, resized) {
   }, true);
   resized.observe(chart.root);
   chart.root.dataset.ready = "";
+  chart.alive();
 }
 
 async function show(chart) {

@@ -30,14 +30,21 @@ function makeHandle(chart, id) {
 function placeHandle(chart, handle, tick, rate) {
   const node = [...chart.handles.children].find((child) => child.dataset.id === handle.id);
   const axes = axesOf(chart);
-  const x = axes.x(tick / chart.per);
-  const y = axes.y(rate);
+  const [x, y] = pixelsOf(chart, tick, rate);
   const inside = x > -8 && x < axes.width + 8 && y > -8 && y < axes.height + 8;
   const shown = chart.active?.handle.id === handle.id || inside;
   node.style.transform = `translate(${axes.left + x}px, ${axes.top + y}px)`;
   node.style.visibility = shown ? "" : "hidden"; // outside of what is zoomed to
   node.setAttribute("aria-valuenow", handle.x ? tick : rate);
   node.setAttribute("aria-valuetext", placeText(chart, tick, rate));
+}
+
+// On a log axis a rate below all that is drawn stands on the bottom edge, unless zoomed.
+function pixelsOf(chart, tick, rate) {
+  const axes = axesOf(chart);
+  const y = axes.y(rate);
+  const whole = sameRange(rangeOf(chart, "yaxis"), chart.drawn.y);
+  return [axes.x(tick / chart.per), axes.log && whole ? Math.min(y, axes.height) : y];
 }
 
 function placeText(chart, tick, rate, digits = 1) {
