@@ -63,11 +63,15 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _open(text: str) -> link.Opened:
+    opened = link.open_link(text)
+    if opened.problems:
+        raise RefusedError("\n".join(map(str, opened.problems)))
+    return opened
+
+
 def _design(text: str) -> Design:
-    design, problems = link.read(text)
-    if problems:
-        raise RefusedError("\n".join(map(str, problems)))
-    return design
+    return _open(text).design
 
 
 def _curve(given: argparse.Namespace) -> int:
@@ -99,7 +103,10 @@ def _code(given: argparse.Namespace) -> int:
 def _check(given: argparse.Namespace) -> int:
     from lrlib.advice import advise
 
-    findings = advise(_design(given.link))
+    opened = _open(given.link)
+    # Nobody chose an optimizer where the link does not name one.
+    chosen = opened.view if "optimizer" in view.changed(opened.view) else None
+    findings = advise(opened.design, chosen)
     for finding in findings:
         source = f" ({finding.source})" if finding.source else ""
         print(f"{finding.level}: {finding}{source}")

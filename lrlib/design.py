@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -75,7 +76,13 @@ class Design:
 
     def phases(self) -> list[Phase]:
         """Its phases in order, each with at least one tick; together they cover the run."""
-        return build_phases(self.values, self.clock.ticks, self.clock.per_unit)
+        return list(_phases(self))
+
+
+@lru_cache(maxsize=64)
+def _phases(design: Design) -> list[Phase]:
+    """One design is drawn, judged and printed at a time: each asks for its phases."""
+    return build_phases(design.values, design.clock.ticks, design.clock.per_unit)
 
 
 def _superseded(changes: Mapping[str, Any]) -> set[str]:

@@ -32,7 +32,7 @@ def statement(target: str, code: Code, indent: int) -> list[str]:
 def scalar(body: Body, indent: int = 4) -> list[str]:
     """Branches that return, in a function of one tick."""
     pad = " " * indent
-    lines = [f"{pad}{body.tick} = min({body.tick}, {body.total.upper()})"]
+    lines = [f"{pad}{body.tick} = min({body.tick}, {body.total.upper()})"] * body.moves
     for branch in body.branches:
         deeper = indent
         if branch.until is not None:

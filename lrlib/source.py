@@ -40,6 +40,11 @@ class Body:
         """Every constant, local and module that the branches use."""
         return frozenset().union(*(code.names for code in self.codes()))
 
+    @property
+    def moves(self) -> bool:
+        """Whether the rate depends on the tick at all."""
+        return len(self.branches) > 1 or self.tick in self.names
+
     def codes(self) -> Iterator[Code]:
         for branch in self.branches:
             if branch.until is not None:
@@ -48,10 +53,16 @@ class Body:
             yield branch.rate
 
 
-def body(design: Design, language: Language, always: tuple[str, ...] = ()) -> Body:
+def body(
+    design: Design,
+    language: Language,
+    always: tuple[str, ...] = (),
+    moving: tuple[str, ...] = (),
+) -> Body:
     """The design's formulas in one language, over a tick that is never above the total.
 
-    `always` names constants that are listed whether a formula uses them or not.
+    Constants are listed where a formula uses them; those in `always` without exception,
+    those in `moving` where the rate depends on the tick at all.
     """
     runs = [list(run) for _, run in groupby(design.phases(), key=lambda p: (p.name, p.shape))]
     tick = design.clock.update
@@ -73,7 +84,9 @@ def body(design: Design, language: Language, always: tuple[str, ...] = ()) -> Bo
         branches.append(_branch(run, tick, begin, end, last, language, constant))
         begin = end
     made = Body(tick, total, branches)
-    used = {name.removeprefix("self.").lower() for name in made.names} | {total, *always}
+    used = {name.removeprefix("self.").lower() for name in made.names} | set(always)
+    if made.moves:
+        used |= {total, *moving}
     chosen = _ordered(constants, used, design)
     return dataclasses.replace(made, constants=chosen, units=_units(chosen, design))
 

@@ -10,6 +10,7 @@ from lrlib.curves import curve, sample
 from lrlib.design import Design
 
 MOST_EXACT = 50_000  # ticks that are summed one by one
+SAMPLED = 8_000  # ticks that stand for a longer run
 LOW = 0.01  # a rate below this share of the highest trains next to nothing
 
 
@@ -29,7 +30,7 @@ class Summary:
 def summary(design: Design) -> Summary:
     """The rates and counts of a whole run, at a cost that does not grow with its length."""
     exact = design.ticks <= MOST_EXACT
-    ticks = numpy.arange(design.ticks) if exact else sample(design, MOST_EXACT)
+    ticks = numpy.arange(design.ticks) if exact else sample(design, SAMPLED)
     rates = curve(design, ticks)
     highest = float(rates.max())
     # Each sampled tick stands for the ticks around it, up to halfway to its neighbours.

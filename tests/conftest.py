@@ -2,6 +2,7 @@
 
 import os
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 slow_is_fine = [HealthCheck.too_slow, HealthCheck.data_too_large]
@@ -21,3 +22,19 @@ settings.register_profile(
     suppress_health_check=slow_is_fine,
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update", action="store_true", help="accept the generated text as golden")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What fails in a second first, then what loads a framework, then what starts a browser."""
+    items.sort(key=_cost)
+
+
+def _cost(item: pytest.Item) -> int:
+    if item.path.parent.name in ("browser", "frameworks"):
+        return 3
+    loads_keras = item.path.stem.startswith(("test_keras_", "test_weight_decay"))
+    return 2 if loads_keras else int(item.path.stem.startswith("test_pages"))

@@ -82,7 +82,7 @@ def test_constants_carry_the_names_of_the_fields_and_their_exact_values():
 
 def test_only_constants_in_use_are_listed_and_those_always_wanted():
     design = Design(decay="constant")
-    assert set(body(design, Python()).constants) == {"total_epochs", "peak_lr"}
+    assert set(body(design, Python()).constants) == {"peak_lr"}
     always = body(design, Python(), ("steps_per_epoch",)).constants
     assert always["steps_per_epoch"] == 200
 

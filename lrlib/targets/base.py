@@ -33,7 +33,8 @@ class Target:
 def header(design: Design, link: str) -> list[str]:
     """The comment lines on top. A person's text comes after line 2, and as ASCII only."""
     lines = [
-        "# -*- coding: utf-8 -*-",
+        "# -*- coding: utf-8 -*-",  # no later comment can then declare another
+        "# ruff: noqa: UP009",  # which calls that line unnecessary
         *textwrap.wrap(sentence(design), 86, initial_indent="# ", subsequent_indent="# "),
     ]
     name = unicodedata.normalize("NFKD", design.name).encode("ascii", "ignore").decode()

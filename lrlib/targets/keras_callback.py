@@ -38,14 +38,10 @@ def write(design: Design, options: Options) -> str:
 
 
 def _per_epoch(options: Options) -> list[str]:
-    verbose = ", verbose=1" if options.get("verbose") else ""
     scheduler = "keras.callbacks.LearningRateScheduler"
+    verbose = bool(options.get("verbose"))
     if not options.get("weight_decay"):
-        return [
-            f"callback = {scheduler}(",
-            f"    lambda epoch, lr=None: lr_at(epoch){verbose}",
-            ")",
-        ]
+        return _call(scheduler, verbose)
     return [
         *weight_decay.function(),
         f"class LearningRateAndWeightDecay({scheduler}):",
@@ -54,8 +50,17 @@ def _per_epoch(options: Options) -> list[str]:
         *weight_decay.on_train_begin(),
         "",
         "",
-        f"callback = LearningRateAndWeightDecay(lambda epoch, lr=None: lr_at(epoch){verbose})",
+        *_call("LearningRateAndWeightDecay", verbose),
     ]
+
+
+def _call(scheduler: str, verbose: bool) -> list[str]:
+    """The callback, on one line where it fits."""
+    arguments = "lambda epoch, lr=None: lr_at(epoch)" + ", verbose=1" * verbose
+    line = f"callback = {scheduler}({arguments})"
+    if len(line) <= layout.WIDTH:
+        return [line]
+    return [f"callback = {scheduler}(", f"    {arguments}", ")"]
 
 
 def _per_step(options: Options) -> list[str]:

@@ -15,7 +15,8 @@ TYPES = {int: "int", float: "float", tuple: "tuple"}
 
 
 def write(design: Design, options: Options) -> str:
-    made = body(design, KerasOps(), ("steps_per_epoch",) if design.update == "epoch" else ())
+    clock = ("steps_per_epoch",) if design.update == "epoch" else ()
+    made = body(design, KerasOps(), moving=clock)
     name = class_name(design)
     ratio = options.get("weight_decay")
     standard = ["import math"] * ("math" in made.names) + [
@@ -35,7 +36,7 @@ def write(design: Design, options: Options) -> str:
         ['    """Learning rate of each training step, counted from 0."""', ""],
         [f"    {key}: {TYPES[type(value)]}" for key, value in made.constants.items()],
         ["", "    def __call__(self, step):"],
-        _tick(design, made.total),
+        _tick(design, made.total) if made.moves else [],
         [""] * (len(made.branches) > 1),
         layout.tensor(made, "ops.where", 8),
         ['        return ops.convert_to_tensor(rate, "float32")'],

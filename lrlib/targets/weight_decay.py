@@ -10,7 +10,7 @@ from __future__ import annotations
 from lrlib.fields import write_number
 
 NAME = "WEIGHT_DECAY_RATIO"
-CALL = "follow_with_weight_decay(self.model)"
+CALL = "let_weight_decay_follow(self.model)"
 
 
 def constant(ratio: float) -> list[str]:
@@ -21,7 +21,7 @@ def constant(ratio: float) -> list[str]:
 def function() -> list[str]:
     """What `CALL` calls as training begins: for any Keras 3 optimizer and backend."""
     return [
-        "def follow_with_weight_decay(model):",
+        "def let_weight_decay_follow(model):",
         f'    """Makes the weight decay {NAME} times the rate, in every step.',
         "",
         "    The product is taken inside the step: a number that is assigned to",

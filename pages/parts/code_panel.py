@@ -34,9 +34,7 @@ def show() -> None:
         st.text(str(error))
         return
     long = text.count("\n") > 400
-    st.code(
-        "\n".join(text.split("\n")[:400]) if long else text, target.language, wrap_lines=True
-    )
+    st.code("\n".join(text.split("\n")[:400]) if long else text, target.language, wrap_lines=True)
     if long:
         st.caption("The first 400 lines; the download has all of them.")
     st.download_button(

@@ -1,0 +1,44 @@
+"""The rule about rates that are unusual for an optimizer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lrlib.advice.case import Case
+from lrlib.finding import Finding
+from lrlib.words import rate_text
+
+
+@dataclass(frozen=True)
+class Usual:
+    """The rates that published runs take with an optimizer, and who says so."""
+
+    label: str
+    low: float
+    high: float
+    source: str
+
+
+USUAL = {
+    "adam": Usual("Adam", 1e-6, 1e-2, "Kingma & Ba 2015, arXiv:1412.6980 (takes 0.001)"),
+    "adamw": Usual("AdamW", 1e-6, 1e-2, "Loshchilov & Hutter 2019, arXiv:1711.05101"),
+    "sgd": Usual("SGD", 1e-3, 5.0, "Goyal et al. 2017, arXiv:1706.02677 (0.1 for 256 images)"),
+    "rmsprop": Usual("RMSprop", 1e-5, 0.3, "Tan & Le 2019, arXiv:1905.11946 (takes 0.256)"),
+    "lion": Usual("Lion", 1e-6, 1e-3, "Chen et al. 2023, arXiv:2302.06675 (a third of AdamW's)"),
+    "adafactor": Usual("Adafactor", 1e-5, 0.1, "Raffel et al. 2019, arXiv:1910.10683 (takes 0.01)"),
+}
+
+
+def unusual_rate(case: Case) -> Iterator[Finding]:
+    """A highest rate outside of what the chosen optimizer usually gets."""
+    if case.view is None:
+        return
+    usual, highest = USUAL[case.view.optimizer], case.summary.highest
+    if not usual.low <= highest <= usual.high:
+        too = "high" if highest > usual.high else "low"
+        reason = (
+            f"{rate_text(highest)} is unusually {too} for {usual.label}, which mostly trains "
+            f"between {rate_text(usual.low)} and {rate_text(usual.high)}."
+        )
+        yield Finding("warning" if too == "high" else "note", "peak_lr", reason, usual.source)

@@ -1,0 +1,98 @@
+"""Rules about rates: zeros, jumps, and ends above starts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from lrlib.advice.case import Case, percent
+from lrlib.finding import Finding, Level
+from lrlib.phases import rate
+from lrlib.summary import LOW
+from lrlib.words import rate_text
+
+JUMP = 0.05  # of the larger rate: what an overlaid warmup usually leaves is less
+FEW, MANY = 0.1, 0.3  # of the updates: a cosine to 0 spends 6 % of them below 1 %
+OPEN = ("exponential", "inverse_time", "inverse_sqrt", "step")  # whose end is a floor
+
+
+def zero_first_epoch(case: Case) -> Iterator[Finding]:
+    """One rate an epoch, and the first is 0."""
+    design = case.design
+    if design.update == "epoch" and case.summary.start == 0:
+        keys = ("init_lr", "points", "values", "end_lr")
+        key = next((key for key in keys if key in design.values), "warmup_length")
+        reason = (
+            "The rate changes once an epoch and starts at 0, so the whole first epoch, "
+            f"{design.steps_per_epoch:,} updates, trains nothing."
+        )
+        yield Finding("warning", key, reason, "huggingface/transformers#34754")
+
+
+def low_rates(case: Case) -> Iterator[Finding]:
+    """A good part of the run trains at next to nothing."""
+    below, steps = case.summary.below, case.summary.steps
+    if below > FEW * steps:
+        number = f"{below:,}" if case.summary.exact else f"About {float(f'{below:.3g}'):,.0f}"
+        reason = (
+            f"{number} of {steps:,} updates, {percent(below / steps)}, "
+            f"run below 1 % of the highest rate, {rate_text(case.summary.highest)}."
+        )
+        level: Level = "warning" if below > MANY * steps else "note"
+        yield Finding(level, _low_key(case), reason)
+
+
+def _low_key(case: Case) -> str:
+    """The field that makes a run start low, or else end low."""
+    values = case.design.values
+    if "warmup_length" in values and case.summary.start < LOW * case.summary.highest:
+        return "warmup_length"
+    return next((k for k in ("final_lr", "values", "points", "end_lr") if k in values), "decay")
+
+
+def jump(case: Case) -> Iterator[Finding]:
+    """The rate jumps where one phase meets another."""
+    for before, after in pairwise(case.phases):
+        cut = before.origin + before.length > before.end
+        if before.name == after.name or cut:
+            continue
+        low, high = sorted(float(rate(phase, after.begin)) for phase in (before, after))
+        if high - low > JUMP * high and not _explained(case):
+            ends = [rate_text(float(rate(phase, after.begin))) for phase in (before, after)]
+            reason = (
+                f"The rate jumps from {ends[0]} to {ends[1]} at {case.place(after.begin)}, "
+                f"where {before.name} meets {after.name}."
+            )
+            key = {"points": "points", "piecewise": "boundaries"}.get(case.design.decay, "end_lr")
+            yield Finding("warning", key, reason, "huggingface/pytorch-image-models#1242")
+
+
+def _explained(case: Case) -> bool:
+    """Whether the jump comes from a boundary inside the warmup, which has its own rule."""
+    if case.design.decay != "piecewise":
+        return False
+    return case.tick(case.design.boundaries[0]) < case.decay_begin
+
+
+def end_above_start(case: Case) -> Iterator[Finding]:
+    """A decay, a cooldown or a warmup that goes the wrong way."""
+    values, peak = case.design.values, case.design.peak_lr
+    start, source = rate_text(peak), "keras-team/keras#18747"
+    if values.get("init_lr", 0) > peak:
+        first = rate_text(values["init_lr"])
+        reason = f"The warmup starts at {first}, above the max LR of {start}: it falls."
+        yield Finding("warning", "init_lr", reason, source)
+    last = {"piecewise": lambda: values["values"][-1], "points": lambda: values["points"][-1][1]}
+    key = {"piecewise": "values", "points": "points"}.get(case.design.decay, "end_lr")
+    end = last[case.design.decay]() if case.design.decay in last else values.get("end_lr", 0)
+    if end > peak:
+        what = "floor" if case.design.decay in OPEN else "decay's end"
+        reason = f"The {what}, {rate_text(end)}, is above the max LR of {start}: the rate rises."
+        yield Finding("warning", key, reason, source)
+    for phase in case.parts("cooldown"):
+        if phase.end_lr > phase.start_lr:
+            reason = (
+                f"The cooldown ends at {rate_text(phase.end_lr)}, above the "
+                f"{rate_text(phase.start_lr)} where it starts: the rate rises."
+            )
+            yield Finding("warning", "final_lr", reason, source)

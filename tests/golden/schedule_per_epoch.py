@@ -1,0 +1,72 @@
+# -*- coding: utf-8 -*-
+# ruff: noqa: UP009
+# 10 warmup epochs doubling from 9.8E-07 to 1.0E-03, then half a cosine to 0 over 40
+# epochs.
+# Link: ?v=1&name=&epochs=50&steps_per_epoch=200&update=epoch&peak_lr=0.001&warmup=exponential&warmup_length=10&warmup_base=2&hold_length=0&decay=cosine&cycles=0.5&end_lr=0&cooldown=none&target=keras-schedule
+
+import math
+from dataclasses import asdict, dataclass
+
+import keras
+from keras.optimizers.schedules import LearningRateSchedule
+
+try:
+    from keras import ops
+except ImportError:  # Keras 2
+    import tensorflow as ops
+
+WARMUP_END = 10
+TOTAL_EPOCHS = 50
+STEPS_PER_EPOCH = 200
+PEAK_LR = 0.001
+WARMUP_BASE = 2.0
+CYCLES = 0.5
+END_LR = 0.0
+
+
+@keras.utils.register_keras_serializable(package="lr_schedule")
+@dataclass(eq=False)
+class ExponentialWarmupCosine(LearningRateSchedule):
+    """Learning rate of each training step, counted from 0."""
+
+    warmup_end: int
+    total_epochs: int
+    steps_per_epoch: int
+    peak_lr: float
+    warmup_base: float
+    cycles: float
+    end_lr: float
+
+    def __call__(self, step):
+        step = ops.cast(step, "int32")
+        epoch = ops.minimum(step // self.steps_per_epoch, self.total_epochs)
+
+        inside = ops.minimum(epoch, self.warmup_end)
+        remaining = ops.cast(self.warmup_end - inside, "float32")
+        warmup = self.peak_lr * ops.exp(math.log(self.warmup_base) * -remaining)
+
+        inside = ops.maximum(epoch, self.warmup_end)
+        ticks = ops.cast(inside - self.warmup_end, "float32")
+        progress = ticks / (self.total_epochs - self.warmup_end)
+        wave = ops.cos(2 * math.pi * self.cycles * progress)
+        rate = self.end_lr + (self.peak_lr - self.end_lr) * 0.5 * (1 + wave)
+
+        rate = ops.where(epoch < self.warmup_end, warmup, rate)
+        return ops.convert_to_tensor(rate, "float32")
+
+    def get_config(self):
+        return asdict(self)
+
+
+learning_rate = ExponentialWarmupCosine(
+    warmup_end=WARMUP_END,
+    total_epochs=TOTAL_EPOCHS,
+    steps_per_epoch=STEPS_PER_EPOCH,
+    peak_lr=PEAK_LR,
+    warmup_base=WARMUP_BASE,
+    cycles=CYCLES,
+    end_lr=END_LR,
+)
+
+# optimizer = keras.optimizers.Adam(learning_rate)
+# model.compile(optimizer=optimizer, loss=...)

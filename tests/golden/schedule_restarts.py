@@ -1,0 +1,79 @@
+# -*- coding: utf-8 -*-
+# ruff: noqa: UP009
+# 500 warmup steps along a straight line from 0 to 1.0E-03, then 3 cosine cycles with
+# restarts to 1.0E-05 over 19 500 steps.
+# Link: ?v=1&name=&steps=20000&steps_per_epoch=200&update=step&peak_lr=0.001&warmup=linear&warmup_length=500&init_lr=0&hold_length=0&decay=cosine_restarts&cycles=3&cycle_mult=2&cycle_decay=0.5&end_lr=1e-05&cooldown=none&target=keras-schedule
+
+import math
+from dataclasses import asdict, dataclass
+
+import keras
+from keras.optimizers.schedules import LearningRateSchedule
+
+try:
+    from keras import ops
+except ImportError:  # Keras 2
+    import tensorflow as ops
+
+WARMUP_END = 500
+TOTAL_STEPS = 20000
+PEAK_LR = 0.001
+INIT_LR = 0.0
+END_LR = 1e-05
+CYCLE_BEGINS = (500, 3286, 8857)
+CYCLE_LRS = (0.001, 0.0005, 0.00025)
+CYCLE_LENGTHS = (2786, 5571, 11143)
+
+
+@keras.utils.register_keras_serializable(package="lr_schedule")
+@dataclass(eq=False)
+class LinearWarmupCosineRestarts(LearningRateSchedule):
+    """Learning rate of each training step, counted from 0."""
+
+    warmup_end: int
+    total_steps: int
+    peak_lr: float
+    init_lr: float
+    end_lr: float
+    cycle_begins: tuple
+    cycle_lrs: tuple
+    cycle_lengths: tuple
+
+    def __call__(self, step):
+        step = ops.cast(step, "int32")
+        step = ops.minimum(step, self.total_steps)
+
+        inside = ops.minimum(step, self.warmup_end)
+        progress = ops.cast(inside, "float32") / self.warmup_end
+        warmup = self.init_lr + (self.peak_lr - self.init_lr) * progress
+
+        later = ops.convert_to_tensor(self.cycle_begins[1:], "int32")
+        cycle = ops.cumsum(ops.cast(step >= later, "int32"))[-1]
+        start_lr = ops.convert_to_tensor(self.cycle_lrs, "float32")[cycle]
+        begin = ops.convert_to_tensor(self.cycle_begins, "int32")[cycle]
+        length = ops.convert_to_tensor(self.cycle_lengths, "int32")[cycle]
+        inside = ops.maximum(step, self.warmup_end)
+        progress = ops.cast(inside - begin, "float32") / ops.cast(length, "float32")
+        wave = ops.cos(math.pi * progress)
+        rate = self.end_lr + (start_lr - self.end_lr) * 0.5 * (1 + wave)
+
+        rate = ops.where(step < self.warmup_end, warmup, rate)
+        return ops.convert_to_tensor(rate, "float32")
+
+    def get_config(self):
+        return asdict(self)
+
+
+learning_rate = LinearWarmupCosineRestarts(
+    warmup_end=WARMUP_END,
+    total_steps=TOTAL_STEPS,
+    peak_lr=PEAK_LR,
+    init_lr=INIT_LR,
+    end_lr=END_LR,
+    cycle_begins=CYCLE_BEGINS,
+    cycle_lrs=CYCLE_LRS,
+    cycle_lengths=CYCLE_LENGTHS,
+)
+
+# optimizer = keras.optimizers.Adam(learning_rate)
+# model.compile(optimizer=optimizer, loss=...)

@@ -1,0 +1,87 @@
+"""What people paste, whole: `pytest --update` accepts a change that was meant."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from lrlib import code, link
+
+GOLDEN = Path(__file__).parent / "golden"
+ARTICLE = "epochs=50&warmup=exp&warmup_length=10"
+CASES = {
+    # The design of the article, in every form.
+    "callback_per_epoch.py": (ARTICLE, "keras-callback", {}),
+    "callback_per_step.py": (f"{ARTICLE}&update=step", "keras-callback", {}),
+    "schedule_per_epoch.py": (ARTICLE, "keras-schedule", {}),
+    "schedule_per_step.py": (f"{ARTICLE}&update=step", "keras-schedule", {}),
+    "design.json": (ARTICLE, "json", {}),
+    "curve.csv": (ARTICLE, "csv", {}),
+    # Options.
+    "callback_verbose.py": (ARTICLE, "keras-callback", {"verbose": True}),
+    "callback_weight_decay.py": (ARTICLE, "keras-callback", {"weight_decay": 0.05}),
+    "callback_everything.py": (
+        f"{ARTICLE}&update=step",
+        "keras-callback",
+        {"verbose": True, "weight_decay": 0.05},
+    ),
+    "schedule_weight_decay.py": (ARTICLE, "keras-schedule", {"weight_decay": 0.05}),
+    # Structures.
+    "callback_pieces.py": (
+        "name=ResNet (1 hour)&epochs=90&peak_lr=0.1&warmup=linear&warmup_length=5"
+        "&decay=piecewise&boundaries=30,60,80&values=0.01,0.001,0.0001",
+        "keras-callback",
+        {},
+    ),
+    "schedule_restarts.py": (
+        "steps=20000&warmup=linear&warmup_length=500&decay=cosine_restarts"
+        "&cycles=3&cycle_mult=2&cycle_decay=0.5&end_lr=1e-5",
+        "keras-schedule",
+        {},
+    ),
+    "schedule_points.py": (
+        "steps=100000&warmup=linear&warmup_length=2000&peak_lr=2.2e-4&decay=points"
+        "&points=2000:2.2e-4,66000:2.2e-4,90000:2.2e-5,96000:2.2e-5,96000:7.3e-6&join=cosine",
+        "keras-schedule",
+        {},
+    ),
+    "schedule_staircase.py": (
+        "epochs=350&update=step&steps_per_epoch=1251&warmup=linear&warmup_length=5"
+        "&decay=exponential&decay_rate=0.97&decay_length=2.4&staircase=true&end_lr=1e-5",
+        "keras-schedule",
+        {},
+    ),
+    "schedule_all_phases.py": (
+        "steps=100000&warmup=cosine&warmup_length=1000&hold_length=20000&decay=rex&end_lr=1e-4"
+        "&cooldown=one_minus_sqrt&cooldown_length=10000",
+        "keras-schedule",
+        {},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_text_is_what_it_was(name, request):
+    address, target, options = CASES[name]
+    design, problems = link.read(address)
+    assert problems == []
+    text = code(design, target, **options)
+    if request.config.getoption("--update"):
+        (GOLDEN / name).write_text(text, encoding="ascii")
+    assert (GOLDEN / name).read_text(encoding="ascii") == text
+
+
+def test_every_file_has_its_case():
+    assert {path.name for path in GOLDEN.iterdir()} == set(CASES)
+
+
+@pytest.mark.parametrize("command", [["check"], ["format", "--check"]])
+def test_ruff_finds_nothing_by_its_default_rules(command):
+    done = subprocess.run(
+        [sys.executable, "-m", "ruff", *command, "--isolated", str(GOLDEN)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout
