@@ -16,6 +16,11 @@ from lrlib.words import sentence
 Options = Mapping[str, Any]
 
 
+def no_notes(design: Design, options: Options) -> Iterable[str]:
+    """For a form of which there is nothing to know."""
+    return ()
+
+
 @dataclass(frozen=True)
 class Target:
     """One form of code: `write(design, options)` gives its whole text."""
@@ -28,6 +33,8 @@ class Target:
     write: Callable[[Design, Options], str]
     options: tuple[str, ...] = ()  # those that change its text
     defines: str = ""  # the object that executing it defines
+    framework: str = ""  # the module that executing it needs: tensorflow, torch, jax
+    notes: Callable[[Design, Options], Iterable[str]] = no_notes  # sentences under the code
 
 
 def header(design: Design, link: str) -> list[str]:

@@ -107,4 +107,5 @@ TARGET = Target(
     write,
     ("verbose", "weight_decay"),
     "callback",
+    "tensorflow",
 )

@@ -117,4 +117,5 @@ TARGET = Target(
     write,
     ("weight_decay",),
     "learning_rate",
+    "tensorflow",
 )
