@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from lrlib.formula import Code
 from lrlib.source import Body, Branch
@@ -27,6 +27,18 @@ def statement(target: str, code: Code, indent: int) -> list[str]:
             lines.append(f"{pad}{local} = {part[1:-1] if part.startswith('(') else part}")
             text = text.replace(part, local)
     return [*lines, f"{pad}{target}{text}"]
+
+
+def wrapped(head: str, entries: Sequence[str], tail: str, indent: int) -> list[str]:
+    """`head(entries)tail` as Python's formatters lay it out: in one line, in three, or one each."""
+    pad, deeper = " " * indent, " " * (indent + 4)
+    listed = ", ".join(entries)
+    if len(f"{pad}{head}({listed}){tail}") <= WIDTH:
+        return [f"{pad}{head}({listed}){tail}"]
+    inner = [deeper + listed]
+    if len(inner[0]) > WIDTH:
+        inner = [f"{deeper}{entry}," for entry in entries]
+    return [f"{pad}{head}(", *inner, f"{pad}){tail}"]
 
 
 def scalar(body: Body, indent: int = 4) -> list[str]:

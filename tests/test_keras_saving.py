@@ -110,5 +110,5 @@ def test_one_name_and_one_set_of_numbers_mean_one_formula(design):
     text = code(design, "keras-schedule")
     called = text[text.index("    def __call__") : text.index("    def get_config")]
     name = text.partition("\nclass ")[2].partition("(")[0]
-    numbers = text.partition('counted from 0."""')[2].partition("    def")[0].split("\n")
+    numbers = text.partition("def __init__")[2].partition("def __call__")[0].split("\n")
     assert FORMULAS.setdefault((name, *numbers), called) == called

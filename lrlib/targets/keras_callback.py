@@ -56,11 +56,8 @@ def _per_epoch(options: Options) -> list[str]:
 
 def _call(scheduler: str, verbose: bool) -> list[str]:
     """The callback, on one line where it fits."""
-    arguments = "lambda epoch, lr=None: lr_at(epoch)" + ", verbose=1" * verbose
-    line = f"callback = {scheduler}({arguments})"
-    if len(line) <= layout.WIDTH:
-        return [line]
-    return [f"callback = {scheduler}(", f"    {arguments}", ")"]
+    arguments = ["lambda epoch, lr=None: lr_at(epoch)", *["verbose=1"] * verbose]
+    return layout.wrapped(f"callback = {scheduler}", arguments, "", 0)
 
 
 def _per_step(options: Options) -> list[str]:

@@ -11,36 +11,33 @@ from lrlib.source import body
 from lrlib.targets import weight_decay
 from lrlib.targets.base import Options, Target, header, text, whole_link
 
-TYPES = {int: "int", float: "float", tuple: "tuple"}
-
 
 def write(design: Design, options: Options) -> str:
     clock = ("steps_per_epoch",) if design.update == "epoch" else ()
     made = body(design, KerasOps(), moving=clock)
     name = class_name(design)
     ratio = options.get("weight_decay")
-    standard = ["import math"] * ("math" in made.names) + [
-        "from dataclasses import asdict, dataclass"
-    ]
+    standard = ["import math", ""] * ("math" in made.names)
     return text(
         header(design, whole_link(design, TARGET.name, options)),
-        ["", *standard, "", "import keras"],
+        ["", *standard, "import keras"],
         ["from keras.optimizers.schedules import LearningRateSchedule", ""],
         ["try:", "    from keras import ops"],
         ["except ImportError:  # Keras 2", "    import tensorflow as ops", ""],
         layout.constants(made, made.constants),
         weight_decay.constant(ratio) if ratio else [],
         ["", "", '@keras.utils.register_keras_serializable(package="lr_schedule")'],
-        ["@dataclass(eq=False)"],
         [f"class {name}(LearningRateSchedule):"],
         ['    """Learning rate of each training step, counted from 0."""', ""],
-        [f"    {key}: {TYPES[type(value)]}" for key, value in made.constants.items()],
+        # Named one by one: another class of this name cannot load these numbers by mistake.
+        layout.wrapped("def __init__", ["self", *made.constants], ":", 4),
+        [f"        self.{key} = {key}" for key in made.constants],
         ["", "    def __call__(self, step):"],
         _tick(design, made.total) if made.moves else [],
         [""] * (len(made.branches) > 1),
         layout.tensor(made, "ops.where", 8),
         ['        return ops.convert_to_tensor(rate, "float32")'],
-        ["", "    def get_config(self):", "        return asdict(self)", "", ""],
+        ["", "    def get_config(self):", "        return dict(vars(self))", "", ""],
         [f"learning_rate = {name}("],
         [f"    {key}={key.upper()}," for key in made.constants],
         [")"],

@@ -6,7 +6,6 @@
 # Link: ?v=1&name=&steps=100000&steps_per_epoch=200&update=step&peak_lr=0.001&warmup=cosine&warmup_length=1000&init_lr=0&hold_length=20000&decay=rex&end_lr=0.0001&cooldown=one_minus_sqrt&cooldown_length=10000&final_lr=0&target=keras-schedule
 
 import math
-from dataclasses import asdict, dataclass
 
 import keras
 from keras.optimizers.schedules import LearningRateSchedule
@@ -28,19 +27,30 @@ COOLDOWN_LR = 0.0001
 
 
 @keras.utils.register_keras_serializable(package="lr_schedule")
-@dataclass(eq=False)
 class CosineWarmupRexOneMinusSqrtCooldown(LearningRateSchedule):
     """Learning rate of each training step, counted from 0."""
 
-    warmup_end: int
-    hold_end: int
-    decay_end: int
-    total_steps: int
-    peak_lr: float
-    init_lr: float
-    end_lr: float
-    final_lr: float
-    cooldown_lr: float
+    def __init__(
+        self,
+        warmup_end,
+        hold_end,
+        decay_end,
+        total_steps,
+        peak_lr,
+        init_lr,
+        end_lr,
+        final_lr,
+        cooldown_lr,
+    ):
+        self.warmup_end = warmup_end
+        self.hold_end = hold_end
+        self.decay_end = decay_end
+        self.total_steps = total_steps
+        self.peak_lr = peak_lr
+        self.init_lr = init_lr
+        self.end_lr = end_lr
+        self.final_lr = final_lr
+        self.cooldown_lr = cooldown_lr
 
     def __call__(self, step):
         step = ops.cast(step, "int32")
@@ -72,7 +82,7 @@ class CosineWarmupRexOneMinusSqrtCooldown(LearningRateSchedule):
         return ops.convert_to_tensor(rate, "float32")
 
     def get_config(self):
-        return asdict(self)
+        return dict(vars(self))
 
 
 learning_rate = CosineWarmupRexOneMinusSqrtCooldown(

@@ -5,7 +5,6 @@
 # Link: ?v=1&name=&steps=100000&steps_per_epoch=200&update=step&peak_lr=0.00022&warmup=linear&warmup_length=2000&init_lr=0&hold_length=0&decay=points&points=2000:0.00022,66000:0.00022,90000:2.2e-05,96000:2.2e-05,96000:7.3e-06&join=cosine&cooldown=none&target=keras-schedule
 
 import math
-from dataclasses import asdict, dataclass
 
 import keras
 from keras.optimizers.schedules import LearningRateSchedule
@@ -26,18 +25,28 @@ SEGMENT_LENGTHS = (64000, 24000, 6000, 4001)
 
 
 @keras.utils.register_keras_serializable(package="lr_schedule")
-@dataclass(eq=False)
 class LinearWarmupPointsCosine(LearningRateSchedule):
     """Learning rate of each training step, counted from 0."""
 
-    warmup_end: int
-    total_steps: int
-    peak_lr: float
-    init_lr: float
-    segment_begins: tuple
-    segment_start_lrs: tuple
-    segment_end_lrs: tuple
-    segment_lengths: tuple
+    def __init__(
+        self,
+        warmup_end,
+        total_steps,
+        peak_lr,
+        init_lr,
+        segment_begins,
+        segment_start_lrs,
+        segment_end_lrs,
+        segment_lengths,
+    ):
+        self.warmup_end = warmup_end
+        self.total_steps = total_steps
+        self.peak_lr = peak_lr
+        self.init_lr = init_lr
+        self.segment_begins = segment_begins
+        self.segment_start_lrs = segment_start_lrs
+        self.segment_end_lrs = segment_end_lrs
+        self.segment_lengths = segment_lengths
 
     def __call__(self, step):
         step = ops.cast(step, "int32")
@@ -61,7 +70,7 @@ class LinearWarmupPointsCosine(LearningRateSchedule):
         return ops.convert_to_tensor(rate, "float32")
 
     def get_config(self):
-        return asdict(self)
+        return dict(vars(self))
 
 
 learning_rate = LinearWarmupPointsCosine(

@@ -5,7 +5,6 @@
 # Link: ?v=1&name=&steps=20000&steps_per_epoch=200&update=step&peak_lr=0.001&warmup=linear&warmup_length=500&init_lr=0&hold_length=0&decay=cosine_restarts&cycles=3&cycle_mult=2&cycle_decay=0.5&end_lr=1e-05&cooldown=none&target=keras-schedule
 
 import math
-from dataclasses import asdict, dataclass
 
 import keras
 from keras.optimizers.schedules import LearningRateSchedule
@@ -26,18 +25,28 @@ CYCLE_LENGTHS = (2786, 5571, 11143)
 
 
 @keras.utils.register_keras_serializable(package="lr_schedule")
-@dataclass(eq=False)
 class LinearWarmupCosineRestarts(LearningRateSchedule):
     """Learning rate of each training step, counted from 0."""
 
-    warmup_end: int
-    total_steps: int
-    peak_lr: float
-    init_lr: float
-    end_lr: float
-    cycle_begins: tuple
-    cycle_lrs: tuple
-    cycle_lengths: tuple
+    def __init__(
+        self,
+        warmup_end,
+        total_steps,
+        peak_lr,
+        init_lr,
+        end_lr,
+        cycle_begins,
+        cycle_lrs,
+        cycle_lengths,
+    ):
+        self.warmup_end = warmup_end
+        self.total_steps = total_steps
+        self.peak_lr = peak_lr
+        self.init_lr = init_lr
+        self.end_lr = end_lr
+        self.cycle_begins = cycle_begins
+        self.cycle_lrs = cycle_lrs
+        self.cycle_lengths = cycle_lengths
 
     def __call__(self, step):
         step = ops.cast(step, "int32")
@@ -61,7 +70,7 @@ class LinearWarmupCosineRestarts(LearningRateSchedule):
         return ops.convert_to_tensor(rate, "float32")
 
     def get_config(self):
-        return asdict(self)
+        return dict(vars(self))
 
 
 learning_rate = LinearWarmupCosineRestarts(

@@ -5,7 +5,6 @@
 # Link: ?v=1&name=&epochs=350&steps_per_epoch=1251&update=step&peak_lr=0.001&warmup=linear&warmup_length=5&init_lr=0&hold_length=0&decay=exponential&decay_rate=0.97&decay_length=2.4&staircase=true&end_lr=1e-05&cooldown=none&target=keras-schedule
 
 import math
-from dataclasses import asdict, dataclass
 
 import keras
 from keras.optimizers.schedules import LearningRateSchedule
@@ -25,17 +24,26 @@ END_LR = 1e-05
 
 
 @keras.utils.register_keras_serializable(package="lr_schedule")
-@dataclass(eq=False)
 class LinearWarmupExponentialStaircase(LearningRateSchedule):
     """Learning rate of each training step, counted from 0."""
 
-    warmup_end: int
-    total_steps: int
-    peak_lr: float
-    init_lr: float
-    decay_rate: float
-    decay_length: int
-    end_lr: float
+    def __init__(
+        self,
+        warmup_end,
+        total_steps,
+        peak_lr,
+        init_lr,
+        decay_rate,
+        decay_length,
+        end_lr,
+    ):
+        self.warmup_end = warmup_end
+        self.total_steps = total_steps
+        self.peak_lr = peak_lr
+        self.init_lr = init_lr
+        self.decay_rate = decay_rate
+        self.decay_length = decay_length
+        self.end_lr = end_lr
 
     def __call__(self, step):
         step = ops.cast(step, "int32")
@@ -54,7 +62,7 @@ class LinearWarmupExponentialStaircase(LearningRateSchedule):
         return ops.convert_to_tensor(rate, "float32")
 
     def get_config(self):
-        return asdict(self)
+        return dict(vars(self))
 
 
 learning_rate = LinearWarmupExponentialStaircase(

@@ -5,7 +5,6 @@
 # Link: ?v=1&name=&epochs=50&steps_per_epoch=200&update=epoch&peak_lr=0.001&warmup=exponential&warmup_length=10&warmup_base=2&hold_length=0&decay=cosine&cycles=0.5&end_lr=0&cooldown=none&target=keras-schedule&weight_decay=0.05
 
 import math
-from dataclasses import asdict, dataclass
 
 import keras
 from keras.optimizers.schedules import LearningRateSchedule
@@ -26,17 +25,26 @@ WEIGHT_DECAY_RATIO = 0.05
 
 
 @keras.utils.register_keras_serializable(package="lr_schedule")
-@dataclass(eq=False)
 class ExponentialWarmupCosine(LearningRateSchedule):
     """Learning rate of each training step, counted from 0."""
 
-    warmup_end: int
-    total_epochs: int
-    steps_per_epoch: int
-    peak_lr: float
-    warmup_base: float
-    cycles: float
-    end_lr: float
+    def __init__(
+        self,
+        warmup_end,
+        total_epochs,
+        steps_per_epoch,
+        peak_lr,
+        warmup_base,
+        cycles,
+        end_lr,
+    ):
+        self.warmup_end = warmup_end
+        self.total_epochs = total_epochs
+        self.steps_per_epoch = steps_per_epoch
+        self.peak_lr = peak_lr
+        self.warmup_base = warmup_base
+        self.cycles = cycles
+        self.end_lr = end_lr
 
     def __call__(self, step):
         step = ops.cast(step, "int32")
@@ -56,7 +64,7 @@ class ExponentialWarmupCosine(LearningRateSchedule):
         return ops.convert_to_tensor(rate, "float32")
 
     def get_config(self):
-        return asdict(self)
+        return dict(vars(self))
 
 
 learning_rate = ExponentialWarmupCosine(
