@@ -154,7 +154,7 @@ def _phase(phase: str) -> None:
     design = state.design()
     if design.values[phase] == "none":
         return
-    if f"{phase}_length" in design.fields:
+    if phase != "decay":  # whose decay_length is its shape's own
         _length(f"{phase}_length")
     shape = SHAPES[phase][design.values[phase]]
     for name, parameter in shape.parameters().items():
@@ -191,7 +191,7 @@ def _parameter(key: str, field: Field) -> None:
     elif isinstance(field, Whole):
         fields.number(key, field.low, min(field.high, max(12, 2 * value)), 1)
     elif isinstance(field, Number) and field.measure == "units":
-        fields.number(key, 0, design.clock.length, 1)
+        fields.number(key, int(field.above), max(2, design.clock.length), 1)
     elif key in PRESETS:
         fields.presets(key, PRESETS[key])
     elif isinstance(field, Number):

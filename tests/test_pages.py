@@ -1,0 +1,249 @@
+"""Every page as Streamlit runs it, without a browser: shapes, fields, links, recipes."""
+
+import json
+from pathlib import Path
+
+import pytest
+from every_shape import every_shape
+from streamlit.testing.v1 import AppTest
+
+from lrlib import Design, code, link
+from lrlib.recipes import RECIPES
+from lrlib.shapes import SHAPES
+from lrlib.targets import TARGETS
+from lrlib.words import sentence
+
+ROOT = Path(__file__).parents[1]
+EVERY = [(phase, name) for phase, shapes in SHAPES.items() for name in shapes]
+
+
+def opened(query="", page=""):
+    """The page that this address shows."""
+    at = AppTest.from_file(ROOT / "app.py", default_timeout=30)
+    for key, value in (part.split("=", 1) for part in query.split("&") if part):
+        at.query_params[key] = value
+    if page:
+        at.run()
+        at.switch_page(page)
+    return checked(at.run())
+
+
+def checked(at):
+    assert [error.message for error in at.exception] == []
+    return at
+
+
+def choose(at, phase, name):
+    return checked(at.button_group(key=f"w_{phase}").set_value(name).run())
+
+
+def fill(at, key, text):
+    return checked(at.text_input(key=f"f_{key}").set_value(text).run())
+
+
+def html(at):
+    return "\n".join(
+        block.proto.body for block in at.get("html") if "<style>" not in block.proto.body
+    )
+
+
+def design_of(at):
+    return at.session_state.design
+
+
+def address_of(at):
+    # AppTest gives an empty value as no value at all.
+    return "&".join(f"{key}={''.join(values)}" for key, values in at.query_params.items())
+
+
+def code_of(at):
+    """The code panel's text."""
+    return at.code[-1].value + "\n"
+
+
+def chart_of(at):
+    """What the live chart is given."""
+    return json.loads(at.get("bidi_component")[0].proto.bytes)
+
+
+def test_a_bare_address_shows_the_article_and_stays_bare():
+    at = opened()
+    assert sentence(Design(epochs=50, warmup="exponential", warmup_length=10)) in html(at)
+    assert dict(at.query_params) == {}
+
+
+@pytest.mark.parametrize("name", every_shape("epoch"))
+def test_a_link_opens_its_own_design(name):
+    design = every_shape("epoch")[name]
+    at = opened(link.write(design))
+    assert design_of(at) == design
+    assert chart_of(at)["label"].endswith(sentence(design))
+    assert code_of(at) == code(design, "keras-callback")
+    # Reading writes nothing.
+    assert address_of(at) == link.write(design)
+
+
+@pytest.mark.parametrize(("phase", "name"), EVERY)
+def test_choosing_a_shape_shows_its_fields_and_writes_its_link(phase, name):
+    at = choose(opened("epochs=30&decay=rex"), phase, name)
+    design = design_of(at)
+    assert design.values[phase] == name
+    shown = {widget.key for widget in at.text_input}
+    rows = {"boundaries": "boundary_0_0", "values": "boundary_1_0", "points": "point_0_0"}
+    for key, field in SHAPES[phase][name].parameters().items():
+        link_key = key if phase == "decay" else f"{phase}_{key}"
+        kind = type(field).__name__
+        if kind == "Flag":
+            assert at.toggle(key=f"w_{link_key}").value == design.values[link_key]
+        elif kind == "Choice":
+            assert at.button_group(key=f"w_{link_key}").value == design.values[link_key]
+        else:
+            assert f"f_{rows.get(key, link_key)}" in shown
+    assert link.read(address_of(at)) == (design, [])
+
+
+def test_one_session_through_every_shape_and_back():
+    at = opened()
+    for phase, name in [*EVERY, ("cooldown", "none"), ("warmup", "none"), ("decay", "cosine")]:
+        at = choose(at, phase, name)
+        assert design_of(at).values[phase] == name
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_every_target_prints_its_code_or_says_why_not(target):
+    at = opened(f"epochs=20&decay=linear&target={target}")
+    assert TARGETS[target].about in [caption.value for caption in at.caption]
+    assert code_or_reason(design_of(at), target) in [code_of(at), *[text.value for text in at.text]]
+
+
+def code_or_reason(design, target):
+    """Not every design has a built-in class that follows it."""
+    try:
+        return code(design, target)
+    except ValueError as error:
+        return str(error)
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "said"),
+    [
+        ("peak_lr", "fast", "peak_lr: got &#x27;fast&#x27;, allowed: a rate"),
+        ("peak_lr", "1e999", "peak_lr: got &#x27;1e999&#x27;, allowed: a rate"),
+        ("epochs", "0", "epochs: got &#x27;0&#x27;, allowed: a whole number"),
+        ("warmup_length", "-1", "warmup_length: got &#x27;-1&#x27;, allowed: a number"),
+        ("name", "<b>", "name: got &#x27;&lt;b&gt;&#x27;, allowed: up to 60 letters"),
+    ],
+)
+def test_a_refused_field_is_named_and_changes_nothing(key, text, said):
+    at = opened()
+    before = design_of(at)
+    at = fill(at, key, text)
+    assert said in html(at)
+    assert design_of(at) == before
+    # What was refused stays, to be mended.
+    assert at.text_input(key=f"f_{key}").value == text
+    assert said not in html(fill(at, key, before.fields[key].write(before.values[key])))
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("epochs=60&peak_lr=fast", "peak_lr: got &#x27;fast&#x27;, allowed: a rate"),
+        ("epochs=60&colour=red", "colour: "),
+        ("epochs=60&decay=waves", "decay: got &#x27;waves&#x27;, allowed: one of constant"),
+        ("epochs=60&decay=geometric&end_lr=0", "end_lr: "),
+        ("epochs=60&target=basic", "target: got &#x27;basic&#x27;, allowed: one of"),
+        ("epochs=60&v=9", "v: "),
+    ],
+)
+@pytest.mark.parametrize("page", ["", "pages/recipes.py"])
+def test_a_bad_key_is_named_on_every_page_and_the_rest_kept(query, said, page):
+    at = AppTest.from_file(ROOT / "app.py", default_timeout=30)
+    if page:
+        at.run()
+        at.switch_page(page)
+    for key, value in (part.split("=", 1) for part in query.split("&")):
+        at.query_params[key] = value
+    checked(at.run())
+    assert said in html(at)
+    assert design_of(at).epochs == 60
+
+
+@pytest.mark.parametrize("text", ["fast", "&&&", "{", '{"epochs": 0}', "epochs=0", "?" * 20_000])
+def test_a_bad_text_to_open_says_what_is_wrong(text):
+    at = opened()
+    at.text_area(key="open_text").set_value(text)
+    checked(at.button(key="open").click().run())
+    if text == "&&&":
+        assert design_of(at) == Design()
+    else:
+        assert '<li class="error">' in html(at)
+
+
+def test_steps_and_epochs_convert_into_each_other():
+    at = opened()
+    before = design_of(at)
+    checked(at.button_group(key="w_unit").set_value("steps").run())
+    assert design_of(at).steps == 10_000
+    assert design_of(at).warmup_length == 2000
+    checked(at.button_group(key="w_unit").set_value("epochs").run())
+    assert design_of(at).epochs == before.epochs
+    assert design_of(at).warmup_length == before.warmup_length
+
+
+def test_rows_are_added_edited_and_removed():
+    at = choose(opened(), "decay", "piecewise")
+    assert design_of(at).boundaries == (25, 40)
+    checked(at.button(key="add_boundary").click().run())
+    assert design_of(at).boundaries == (25, 40, 45)
+    fill(at, "boundary_0_2", "10.5")
+    assert design_of(at).boundaries == (10.5, 25, 40)
+    fill(at, "boundary_1_0", "2e-3")
+    checked(at.button(key="remove_boundary_1").click().run())
+    assert design_of(at).boundaries == (10.5, 40)
+    assert design_of(at).values["values"][0] == 2e-3
+
+
+def test_options_change_the_code():
+    at = opened()
+    checked(at.toggle(key="v_verbose").set_value(True).run())
+    assert "verbose=1" in at.code[-1].value
+    checked(at.text_input(key="v_weight_decay").set_value("much").run())
+    assert "weight_decay: got &#x27;much&#x27;" in html(at)
+    checked(at.text_input(key="v_weight_decay").set_value("0.05").run())
+    assert "WEIGHT_DECAY_RATIO = 0.05" in at.code[-1].value
+
+
+def test_start_over_is_the_article_again():
+    at = fill(opened(), "peak_lr", "0.5")
+    checked(at.button(key="start_over").click().run())
+    assert design_of(at) == Design(epochs=50, warmup="exponential", warmup_length=10)
+
+
+def cards(at):
+    return html(at).count("<li><a ")
+
+
+def test_recipes_are_filtered_by_name_field_and_decay():
+    at = opened(page="pages/recipes.py")
+    assert cards(at) == len(RECIPES)
+    checked(at.selectbox(key="recipe_field").set_value("vision").run())
+    assert cards(at) == sum(recipe.field == "vision" for recipe in RECIPES)
+    checked(at.selectbox(key="recipe_shape").set_value("piecewise").run())
+    both = [r for r in RECIPES if r.field == "vision" and r.design.decay == "piecewise"]
+    assert cards(at) == len(both) > 0
+    checked(at.text_input(key="recipe_name").set_value("no such run").run())
+    assert cards(at) == 0
+    assert "No recipe has all of these" in at.text[-1].value
+
+
+def test_recipes_are_scaled_to_ones_own_run():
+    at = AppTest.from_file(ROOT / "app.py", default_timeout=30)
+    at.query_params["epochs"] = "77"
+    at.run()
+    at.switch_page("pages/recipes.py")
+    at.query_params["epochs"] = "77"
+    checked(at.run())
+    assert "epochs=77&" not in html(at)
+    checked(at.toggle(key="recipe_scaled").set_value(True).run())
+    assert html(at).count("epochs=77&amp;") == len(RECIPES)
