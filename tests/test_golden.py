@@ -16,6 +16,10 @@ CASES = {
     "callback_per_step.py": (f"{ARTICLE}&update=step", "keras-callback", {}),
     "schedule_per_epoch.py": (ARTICLE, "keras-schedule", {}),
     "schedule_per_step.py": (f"{ARTICLE}&update=step", "keras-schedule", {}),
+    "pytorch_per_epoch.py": (ARTICLE, "pytorch", {}),
+    "pytorch_per_step.py": (f"{ARTICLE}&update=step", "pytorch", {}),
+    "optax_per_epoch.py": (ARTICLE, "optax", {}),
+    "optax_per_step.py": (f"{ARTICLE}&update=step", "optax", {}),
     "design.json": (ARTICLE, "json", {}),
     "curve.csv": (ARTICLE, "csv", {}),
     # Options.
@@ -27,7 +31,20 @@ CASES = {
         {"verbose": True, "weight_decay": 0.05},
     ),
     "schedule_weight_decay.py": (ARTICLE, "keras-schedule", {"weight_decay": 0.05}),
+    "pytorch_options.py": (ARTICLE, "pytorch", {"accumulate": 4, "resume": 20}),
+    "pytorch_options_per_step.py": (
+        f"{ARTICLE}&update=step",
+        "pytorch",
+        {"accumulate": 4, "resume": 20},
+    ),
+    "optax_options.py": (f"{ARTICLE}&update=step", "optax", {"accumulate": 4, "resume": 20}),
     # Structures.
+    "optax_restarts.py": (
+        "steps=20000&warmup=linear&warmup_length=500&decay=cosine_restarts"
+        "&cycles=3&cycle_mult=2&cycle_decay=0.5&end_lr=1e-5",
+        "optax",
+        {},
+    ),
     "callback_pieces.py": (
         "name=ResNet (1 hour)&epochs=90&peak_lr=0.1&warmup=linear&warmup_length=5"
         "&decay=piecewise&boundaries=30,60,80&values=0.01,0.001,0.0001",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from lrlib.design import Design
-from lrlib.targets import data, keras_callback, keras_schedule
+from lrlib.targets import data, keras_callback, keras_schedule, optax, pytorch
 from lrlib.targets.base import Target
 
 TARGETS: dict[str, Target] = {
@@ -13,6 +13,8 @@ TARGETS: dict[str, Target] = {
     for target in (
         keras_callback.TARGET,
         keras_schedule.TARGET,
+        pytorch.TARGET,
+        optax.TARGET,
         data.JSON,
         data.CSV,
     )

@@ -1,0 +1,71 @@
+"""Design -> an Optax schedule for JAX."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lrlib import layout
+from lrlib.design import Design
+from lrlib.languages import Jax
+from lrlib.source import body
+from lrlib.targets.base import Options, Target, header, text, whole_link
+from lrlib.targets.resume import resumed_at
+
+
+def write(design: Design, options: Options) -> str:
+    clock = ("steps_per_epoch",) if design.update == "epoch" else ()
+    made = body(design, Jax(), moving=clock)
+    tick = "count // STEPS_PER_EPOCH" if design.update == "epoch" else "count"
+    return text(
+        header(design, whole_link(design, TARGET.name, options)),
+        [""],
+        ["import math", ""] if "math" in made.names else [],
+        ["import jax.numpy as jnp", ""],
+        layout.constants(made, made.constants),
+        ["", "", "def schedule(count):"],
+        ['    """Learning rate of this update, counted from 0."""'],
+        [f"    {made.tick} = jnp.minimum({tick}, {made.total.upper()})"] * made.moves,
+        [""] * (len(made.branches) > 1),
+        layout.tensor(made, "jnp.where", 4),
+        ["    return jnp.float32(rate)", "", ""],
+        (f"# {line}".rstrip() for line in _usage(design, options)),
+    )
+
+
+def _usage(design: Design, options: Options) -> Iterator[str]:
+    accumulate = options.get("accumulate", 1)
+
+    def optimizer(rate: str) -> str:
+        made = f"optax.adam({rate})"
+        if accumulate > 1:
+            made = f"optax.MultiSteps({made}, {accumulate})"
+        return f"optimizer = {made}"
+
+    yield optimizer("schedule")
+    yield "state = optimizer.init(params)"
+    resume = resumed_at(design, options) * design.clock.steps_per_tick
+    if resume:
+        yield ""
+        yield f"Update {resume:,} is next: restore the saved state, which holds the count, or use"
+        yield optimizer(f"lambda count: schedule({resume} + count)")
+
+
+def notes(design: Design, options: Options) -> Iterator[str]:
+    yield "Adds about nothing to a compiled step."
+    yield "The count lives in the optimizer's state: save and restore it to go on with the curve."
+    if options.get("accumulate", 1) > 1:
+        yield "Under optax.MultiSteps the count is of updates, not of batches."
+
+
+TARGET = Target(
+    "optax",
+    "Optax",
+    "lr_optax.py",
+    "python",
+    "For JAX: right under jit and scan, in any Optax optimizer.",
+    write,
+    ("accumulate", "resume"),
+    "schedule",
+    "jax",
+    notes,
+)
