@@ -202,6 +202,7 @@ def test_the_chart_stays_in_view_on_a_phone(server, new_page, idle):
 
 def test_the_page_works_by_keyboard(server, page, idle):
     open_page(page, idle, server.address)
+    expect(page.locator(".live-chart[data-ready]")).to_be_visible()
     reached = set()
     for _ in range(80):
         page.keyboard.press("Tab")
@@ -229,6 +230,7 @@ def test_the_page_works_by_keyboard(server, page, idle):
 def test_axe_finds_nothing(server, new_page, idle, path, dark):
     page = new_page(dark=dark)
     open_page(page, idle, server.address + path)
+    expect(page.locator(".live-chart[data-ready], .cards").first).to_be_visible()
     page.wait_for_timeout(500)
     found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]})
     faults = [

@@ -4,10 +4,11 @@ const charts = new WeakMap();
 
 export default function ({ parentElement, data, setTriggerValue, setStateValue }) {
   const root = parentElement.querySelector(".live-chart");
-  const chart = charts.get(root) ?? makeChart(root);
+  const known = charts.get(root);
+  const chart = known ?? makeChart(root);
   charts.set(root, chart);
+  if (!known) setStateValue("alive", true); // once, at once: a slow start is no lost chart
   chart.send = (changes) => setTriggerValue("edit", changes);
-  chart.alive ??= () => setStateValue("alive", true); // once: each call costs a run
   chart.fail = (error) => {
     console.error("The live chart could not start:", error);
     setTriggerValue("failed", true);
@@ -64,7 +65,6 @@ async function start(chart, resized) {
   }, true);
   resized.observe(chart.root);
   chart.root.dataset.ready = "";
-  chart.alive();
 }
 
 async function show(chart) {

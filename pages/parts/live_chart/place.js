@@ -5,17 +5,19 @@ function placeHandles(chart) {
   for (const handle of chart.payload.handles) {
     const node = kept.get(handle.id) ?? makeHandle(chart, handle.id);
     kept.delete(handle.id);
-    const at = handle.x ? handle.tick : handle.rate;
+    const { low, high } = handle.x ?? { ...handle.y, low: handle.y.zero ? 0 : handle.y.low };
     node.setAttribute("aria-label", handle.label);
-    node.setAttribute("aria-valuenow", at);
-    node.setAttribute("aria-valuemin", handle.x ? handle.x.low : handle.y.zero ? 0 : handle.y.low);
-    node.setAttribute("aria-valuemax", handle.x ? handle.x.high : handle.y.high);
+    node.setAttribute("aria-valuemin", decimal(low));
+    node.setAttribute("aria-valuemax", decimal(high));
     node.dataset.moves = handle.x && handle.y ? "both" : handle.x ? "sideways" : "upright";
     node.title = handle.label;
     placeHandle(chart, handle, handle.tick, handle.rate);
   }
   for (const node of kept.values()) node.remove();
 }
+
+// A number as readers of the page take it: never 1e-12.
+const decimal = (number) => number.toFixed(12).replace(/\.?0+$/, "");
 
 function makeHandle(chart, id) {
   const node = document.createElement("div");
@@ -35,7 +37,7 @@ function placeHandle(chart, handle, tick, rate) {
   const shown = chart.active?.handle.id === handle.id || inside;
   node.style.transform = `translate(${axes.left + x}px, ${axes.top + y}px)`;
   node.style.visibility = shown ? "" : "hidden"; // outside of what is zoomed to
-  node.setAttribute("aria-valuenow", handle.x ? tick : rate);
+  node.setAttribute("aria-valuenow", decimal(handle.x ? tick : rate));
   node.setAttribute("aria-valuetext", placeText(chart, tick, rate));
 }
 
