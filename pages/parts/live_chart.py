@@ -17,7 +17,7 @@ import streamlit as st
 
 from lrlib import Design
 from lrlib.edges import edge_rows
-from lrlib.figure import figure
+from lrlib.figure import figure, figure_data
 from lrlib.handles import handles
 from lrlib.javascript import formulas, program
 from lrlib.words import sentence
@@ -52,9 +52,9 @@ def live_chart(
     They come from a browser: lrlib.edits.apply_edit checks them.
     """
     chunk, lost = plotly_chunk(), f"{key}_lost"
-    drawn = figure(design, log, dark, pinned=pinned)
     if chunk is None or st.session_state.get(lost):
-        st.plotly_chart(drawn, config=PLAIN, key=f"{key}_plain", theme=None)
+        plain = figure(design, log, dark, pinned=pinned)
+        st.plotly_chart(plain, config=PLAIN, key=f"{key}_plain", theme=None)
         return None
 
     def edited() -> None:
@@ -65,6 +65,7 @@ def live_chart(
     def gave_up() -> None:
         st.session_state[lost] = True
 
+    drawn = figure_data(design, log, dark, pinned=pinned)
     data = _payload(design, drawn, log, dark) | {"chunk": chunk}
     result = _component(
         key=key,
@@ -94,11 +95,9 @@ def plotly_chunk() -> str | None:
     return found[0].relative_to(static).as_posix() if found else None
 
 
-def _payload(design: Design, drawn: Any, log: bool, dark: bool) -> dict[str, Any]:
-    parts = drawn.to_plotly_json()
-    parts["layout"].pop("template", None)
+def _payload(design: Design, drawn: dict[str, Any], log: bool, dark: bool) -> dict[str, Any]:
     return {
-        "figure": parts,
+        "figure": drawn,
         "program": program(design),
         "values": dict(design.values),
         "handles": [asdict(handle) for handle in handles(design)],

@@ -1,0 +1,92 @@
+"""Design -> the lines and dots of its chart, as plain data in plotly's words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy
+
+from lrlib.curves import Ticks, curve, sample
+from lrlib.design import Design
+from lrlib.marks import importance, labelled, marked_ticks
+from lrlib.palette import Palette
+from lrlib.words import rate_text
+
+HOVER = "epoch %{customdata[0]}<br>step %{customdata[1]}<br><b>%{y:.3E}</b><extra></extra>"
+
+
+def curve_line(design: Design, ticks: Ticks, palette: Palette) -> dict[str, Any]:
+    """The curve; each tick's rate holds until the next one."""
+    rates = curve(design, ticks)
+    # The last tick lasts until the run's end.
+    ticks = numpy.append(ticks, design.ticks)
+    rates = numpy.append(rates, rates[-1])
+    every = len(ticks) == design.ticks + 1
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": (ticks / design.clock.per_unit).tolist(),
+        "y": rates.tolist(),
+        "customdata": _places(design, ticks),
+        "hovertemplate": HOVER,
+        "line": {"color": palette.line, "width": 2.5, "shape": "hv" if every else "linear"},
+        "name": "rate",
+    }
+
+
+def pinned_line(pinned: Design, design: Design, palette: Palette, most: int) -> dict[str, Any]:
+    """Another design's curve over the time of this one, its name at its end."""
+    line = curve_line(pinned, sample(pinned, most), palette)
+    if pinned.clock.unit != design.clock.unit:
+        per_epoch = pinned.steps_per_epoch
+        scale = 1 / per_epoch if design.clock.unit == "epochs" else per_epoch
+        line["x"] = [x * scale for x in line["x"]]
+    last = sum(x <= design.clock.length for x in line["x"]) - 1
+    return line | {
+        "mode": "lines+text",
+        "text": ["pinned" if i == last else "" for i in range(len(line["x"]))],
+        "textposition": "top left",
+        "textfont": {"size": 11, "color": palette.others[0]},
+        "line": line["line"] | {"color": palette.others[0], "width": 1.5},
+        "hoverinfo": "skip",
+        "hovertemplate": None,
+        "name": "pinned",
+    }
+
+
+def _places(design: Design, ticks: Ticks) -> list[list[str]]:
+    """The epoch and the step of each tick, as text for the hover box."""
+    steps = ticks * design.clock.steps_per_tick
+    epochs = steps / design.steps_per_epoch
+    return [
+        [f"{epoch:,.6g}", f"{step:,}"]
+        for epoch, step in zip(epochs.tolist(), steps.tolist(), strict=True)
+    ]
+
+
+def marks(design: Design, palette: Palette, log: bool) -> dict[str, Any]:
+    """Dots, with their values beside them where there is room."""
+    ticks = numpy.array(marked_ticks(design))
+    rates = curve(design, ticks)
+    after = curve(design, ticks + 1)
+    order = importance(design, ticks, rates)
+    shown = labelled(design, ticks, rates, after, order, log)
+    texts = [rate_text(rate) for rate in rates.tolist()]
+    return {
+        "type": "scatter",
+        "mode": "markers+text",
+        "x": (ticks / design.clock.per_unit).tolist(),
+        "y": rates.tolist(),
+        "text": [text if i in shown else "" for i, text in enumerate(texts)],
+        # For a chart that knows its width and chooses for itself.
+        "meta": {"labels": texts, "order": order},
+        "textposition": [
+            "top left" if i and b > a else "top right"
+            for i, (a, b) in enumerate(zip(rates, after, strict=True))
+        ],
+        "textfont": {"size": 11, "color": palette.text},
+        "marker": {"color": palette.line, "size": 5},
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+        "name": "marks",
+    }
