@@ -1,4 +1,4 @@
-"""The command line: python -m lrlib curve | code | check | targets | shapes | recipes."""
+"""The command line: python -m lrlib curve | code | prove | check | targets | shapes | recipes."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from lrlib import link, view
 from lrlib.design import Design
@@ -53,9 +54,13 @@ def _parser() -> argparse.ArgumentParser:
 
     curve = design_command("curve", _curve, "CSV: step,epoch,lr, one row a tick")
     curve.add_argument("--out", metavar="FILE", help="write there instead of standard output")
-    source = design_command("code", _code, "source text on standard output")
-    source.add_argument("--target", required=True, metavar="TARGET", help=", ".join(TARGETS))
-    source.add_argument("--option", action="append", default=[], metavar="NAME=VALUE")
+    for name, run, text in (
+        ("code", _code, "source text on standard output"),
+        ("prove", _prove, "trains with that text; ends with 0 where every step has its rate"),
+    ):
+        added = design_command(name, run, text)
+        added.add_argument("--target", required=True, metavar="TARGET", help=", ".join(TARGETS))
+        added.add_argument("--option", action="append", default=[], metavar="NAME=VALUE")
     design_command("check", _check, "advice; ends with 1 where something is an error")
     command("targets", _targets, "the kinds of code")
     command("shapes", _shapes, "the shapes of each phase, with their parameters")
@@ -88,7 +93,27 @@ def _curve(given: argparse.Namespace) -> int:
 
 
 def _code(given: argparse.Namespace) -> int:
-    design = _design(given.link)
+    design, options = _design(given.link), _options(given)
+    sys.stdout.write(code(design, given.target, **options))
+    return 0
+
+
+def _prove(given: argparse.Namespace) -> int:
+    from lrlib.prove import MissingError, ProofError, prove
+
+    design, options = _design(given.link), _options(given)
+    try:
+        verdict = prove(design, given.target, options)
+    except MissingError as error:
+        raise RefusedError(str(error)) from None
+    except ProofError as error:
+        print(error)
+        return 1
+    print(verdict.sentence)
+    return int(not verdict.agrees)
+
+
+def _options(given: argparse.Namespace) -> dict[str, Any]:
     texts = dict(entry.partition("=")[::2] for entry in given.option)
     for name in texts:
         if name not in view.FIELDS or name in view.NOT_CODE:
@@ -96,8 +121,7 @@ def _code(given: argparse.Namespace) -> int:
     values, problems = view.read_values(texts)
     if problems:
         raise RefusedError("\n".join(map(str, problems)))
-    sys.stdout.write(code(design, given.target, **values.options))
-    return 0
+    return values.options
 
 
 def _check(given: argparse.Namespace) -> int:

@@ -1,0 +1,108 @@
+"""Design and target -> the job: the text to run, and which of the run's steps are trained."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import numpy
+
+from lrlib.curves import Ticks, jumps, sample
+from lrlib.design import Design
+from lrlib.targets import TARGETS, code
+
+MOST_STEPS = 10_000  # a longer run is sampled
+MOST_TICKS = 2_000  # a sampled run still visits every one of so many ticks
+AROUND = 4  # ticks on each side of an edge
+
+# What the object of a target is asked for: the rate of a tick, or of an optimizer's step.
+COUNTS = {"callback": "ticks", "lr_lambda": "ticks", "learning_rate": "steps", "schedule": "steps"}
+
+Windows = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True)
+class Job:
+    """All that the process needs that trains: plain values, since it gets them as JSON."""
+
+    text: str
+    framework: str
+    defines: str  # the object that the text defines
+    per_epoch: bool  # whether a tick is an epoch
+    steps_per_epoch: int
+    windows: Windows  # first tick or step, as the object counts; how many
+    each: int  # steps that are trained at each of them
+
+    @property
+    def trained(self) -> int:
+        """Steps that are trained."""
+        return sum(count for _, count in self.windows) * self.each
+
+    def steps(self) -> Ticks:
+        """The number of each trained step, counted from the start of the run."""
+        places = numpy.concatenate([numpy.arange(a, a + count) for a, count in self.windows])
+        if COUNTS[self.defines] == "steps" or not self.per_epoch:
+            return places
+        return (places[:, None] * self.steps_per_epoch + numpy.arange(self.each)).ravel()
+
+    def message(self) -> dict[str, Any]:
+        """The same for JSON."""
+        return asdict(self)
+
+
+def provable(target: str) -> bool:
+    """Whether this target's text is a schedule that a framework can train with."""
+    return TARGETS[target].defines in COUNTS
+
+
+def plan(design: Design, target: str, options: Mapping[str, Any]) -> Job:
+    """All steps of a run of up to 10,000; of a longer one those around every phase edge,
+    at both ends and at even places between. Raises ValueError where there is nothing to run.
+    """
+    text = code(design, target, **options)
+    chosen = TARGETS[target]
+    if not provable(target):
+        allowed = ", ".join(filter(provable, TARGETS))
+        raise ValueError(f"target: got {target!r}, which trains nothing, allowed: one of {allowed}")
+    clock = design.clock
+    by_tick = COUNTS[chosen.defines] == "ticks"
+    windows: Windows = ((0, clock.ticks if by_tick else clock.steps),)
+    each = 1
+    if clock.steps > MOST_STEPS:
+        ticks = _visited(design)
+        windows = _runs(ticks if by_tick else _both_ends(ticks, clock.steps_per_tick))
+    elif by_tick:
+        each = clock.steps_per_tick
+    return Job(
+        text,
+        chosen.framework,
+        chosen.defines,
+        design.update == "epoch",
+        design.steps_per_epoch,
+        windows,
+        each,
+    )
+
+
+def _visited(design: Design) -> Ticks:
+    """The ticks of a long run that are trained."""
+    total = design.ticks
+    if total <= MOST_TICKS:
+        return numpy.arange(total)
+    edges = numpy.array([0, *jumps(design), total])
+    near = (edges[:, None] + numpy.arange(-AROUND, AROUND + 1)).ravel()
+    ticks = numpy.unique(numpy.concatenate([near, sample(design)]))
+    return ticks[(ticks >= 0) & (ticks < total)]
+
+
+def _both_ends(ticks: Ticks, steps_per_tick: int) -> Ticks:
+    """The first and the last step of each tick."""
+    first = ticks * steps_per_tick
+    return numpy.unique(numpy.concatenate([first, first + steps_per_tick - 1]))
+
+
+def _runs(places: Ticks) -> Windows:
+    """Rising numbers as (first, count) of each unbroken run."""
+    parts = numpy.split(places, numpy.flatnonzero(numpy.diff(places) > 1) + 1)
+    return tuple((int(part[0]), len(part)) for part in parts)

@@ -1,0 +1,39 @@
+"""A schedule for Optax -> the rates that compiled updates applied.
+
+One weight for each trained step; the gradient of update t is 1 for weight t and 0 for every
+other, so that after plain SGD weight t is minus the rate of update t.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import jax
+import jax.numpy as jnp
+import optax
+
+from lrlib.prove.runner import Progress
+
+
+def train(job: dict[str, Any], names: dict[str, Any], progress: Progress) -> list[float]:
+    """The rate of each update of the job; a window starts where the state's count is set to."""
+    rows = sum(count for _, count in job["windows"])
+    optimizer = optax.sgd(names["schedule"])
+
+    @jax.jit
+    def update(weights: Any, state: Any, row: Any) -> Any:
+        gradient = jnp.zeros_like(weights).at[row].set(1)
+        change, state = optimizer.update(gradient, state)
+        return optax.apply_updates(weights, change), state
+
+    weights = jnp.zeros(rows)
+    state = optimizer.init(weights)
+    row = 0
+    for first, count in job["windows"]:
+        state = optax.tree.set(state, count=jnp.int32(first))
+        for _ in range(count):
+            weights, state = update(weights, state, row)
+            row += 1
+            progress(row, rows)
+    rates: list[float] = (-weights).tolist()
+    return rates
