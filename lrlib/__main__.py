@@ -128,9 +128,7 @@ def _check(given: argparse.Namespace) -> int:
     from lrlib.advice import advise
 
     opened = _open(given.link)
-    # Nobody chose an optimizer where the link does not name one.
-    chosen = opened.view if "optimizer" in view.changed(opened.view) else None
-    findings = advise(opened.design, chosen)
+    findings = advise(opened.design, view.where_chosen(opened.view))
     for finding in findings:
         source = f" ({finding.source})" if finding.source else ""
         print(f"{finding.level}: {finding}{source}")

@@ -57,6 +57,11 @@ def changed(view: View) -> dict[str, Any]:
     return {key: value for key, value in values.items() if value != FIELDS[key].default}
 
 
+def where_chosen(view: View) -> View | None:
+    """The view where it names an optimizer; None where nobody chose one to be judged by."""
+    return view if "optimizer" in changed(view) else None
+
+
 def read_values(given: Mapping[str, str]) -> tuple[View, list[Finding]]:
     """The view that these texts state, and what was wrong with them."""
     values, problems = {}, []

@@ -1,11 +1,13 @@
 """Every page as Streamlit runs it, without a browser: shapes, fields, links, recipes."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 from every_shape import every_shape
 from streamlit.testing.v1 import AppTest
+from test_advice import ONE
 
 from lrlib import Design, code, link
 from lrlib.recipes import RECIPES
@@ -14,6 +16,7 @@ from lrlib.targets import TARGETS
 from lrlib.words import sentence
 
 ROOT = Path(__file__).parents[1]
+CONTROLS = ("text_input", "button_group", "toggle")
 EVERY = [(phase, name) for phase, shapes in SHAPES.items() for name in shapes]
 
 
@@ -218,6 +221,50 @@ def test_start_over_is_the_article_again():
     at = fill(opened(), "peak_lr", "0.5")
     checked(at.button(key="start_over").click().run())
     assert design_of(at) == Design(epochs=50, warmup="exponential", warmup_length=10)
+
+
+def test_an_optimizer_is_judged_only_where_somebody_chose_one():
+    rate = "epochs=50&decay=cosine&peak_lr=0.5"
+    assert "unusually high" not in html(opened(rate))
+    assert "unusually high for Lion" in html(opened(rate + "&optimizer=lion"))
+
+
+def test_sizes_that_were_given_are_held_against_the_steps_per_epoch():
+    at = opened()
+    said = "50,000 samples in batches of 64 make 782"
+    assert said not in html(at)
+    checked(at.number_input(key="data_size").set_value(50_000).run())
+    assert said in html(at)
+    # Another page and back: the session still knows, the field too.
+    at.switch_page("pages/recipes.py")
+    checked(at.run())
+    at.switch_page("app.py")
+    assert said in html(checked(at.run()))
+    assert at.number_input(key="data_size").value == 50_000
+    checked(at.button(key="use_steps").click().run())
+    assert design_of(at).steps_per_epoch == 782
+    assert said not in html(at)
+
+
+@pytest.mark.parametrize("key", ["steps_per_epoch", "start_over"])
+def test_sizes_are_forgotten_with_the_run_they_were_given_for(key):
+    at = opened()
+    checked(at.number_input(key="batch_size").set_value(100).run())
+    assert "12,800 samples in batches of 100" in html(at)
+    if key == "start_over":
+        checked(at.button(key=key).click().run())
+    else:
+        fill(at, key, "300")
+    assert "samples" not in html(at)
+
+
+@pytest.mark.parametrize("name", ONE)
+def test_each_finding_links_to_a_control_that_is_on_the_page(name):
+    at = opened(link.write(Design(**ONE[name][0])))
+    found = re.findall('<a class="jump" href="#(\\w+)">', html(at))
+    controls = {widget.key for kind in CONTROLS for widget in at.get(kind)}
+    assert len(found) >= 1
+    assert set(found) <= controls
 
 
 def cards(at):

@@ -109,9 +109,9 @@ def _scale(before: Any) -> None:
 def _from_data() -> None:
     """Steps per epoch from the size of the data set and of a batch."""
     with st.popover("From data size", width="content"):
-        size = st.number_input("Examples in the data set", 1, 10**12, 12_800, key="data_size")
-        batch = st.number_input("Batch size", 1, 10**9, 64, key="batch_size")
-        steps = steps_in_epoch(int(size), int(batch))
+        data_size = _size("Examples in the data set", "data_size", 10**12, 12_800)
+        batch_size = _size("Batch size", "batch_size", 10**9, 64)
+        steps = steps_in_epoch(data_size, batch_size)
         st.button(
             f"Use {steps:,} steps per epoch",
             on_click=partial(widgets.act, _use_steps, steps),
@@ -119,8 +119,20 @@ def _from_data() -> None:
         )
 
 
+def _size(label: str, key: str, most: int, usual: int) -> int:
+    """A size that a person gives; a page change forgets the field, the session keeps it."""
+    return int(
+        st.number_input(label, 1, most, state.sizes().get(key, usual), key=key, on_change=_give)
+    )
+
+
+def _give() -> None:
+    """Remember the sizes, so that advice can hold them against the steps per epoch."""
+    session = st.session_state
+    session.sizes = {key: int(session[key]) for key in ("data_size", "batch_size")}
+
+
 def _use_steps(steps: int) -> None:
-    st.session_state.data_given = True
     state.change("f_steps_per_epoch", steps_per_epoch=steps)
 
 

@@ -66,8 +66,7 @@ def _take_name(text: str) -> None:
 
 def _start_over() -> None:
     state.begin()
-    state.put(state.ARTICLE)
-    state.change_view(**vars(View()))
+    state.show(state.ARTICLE, View())
 
 
 @lru_cache

@@ -8,19 +8,30 @@ from collections.abc import Iterable
 import streamlit as st
 
 from lrlib import Finding
+from pages.parts import jump, sources
 
 
 def lines(findings: Iterable[Finding]) -> None:
-    """One line each, its level as colour and word."""
-    shown = "".join(map(_line, findings))
+    """One line each, its level as colour."""
+    _list(_line(finding, html.escape(finding.field)) for finding in findings)
+
+
+def advice(findings: Iterable[Finding]) -> None:
+    """The same, the field's name a link that jumps to its control; where there is none, text."""
+    _list(_line(finding, jump.link(finding.field)) for finding in findings)
+
+
+def _list(entries: Iterable[str]) -> None:
+    shown = "".join(entries)
     if shown:
         st.html(f'<ul class="findings" aria-live="polite">{shown}</ul>')
 
 
-def _line(finding: Finding) -> str:
-    text = html.escape(str(finding))
-    source = f' <span class="source">{html.escape(finding.source)}</span>' if finding.source else ""
-    return f'<li class="{finding.level}">{text}{source}</li>'
+def _line(finding: Finding, field: str) -> str:
+    source = ""
+    if finding.source:
+        source = f' <span class="source">{sources.linked(finding.source)}</span>'
+    return f'<li class="{finding.level}">{field}: {html.escape(finding.reason)}{source}</li>'
 
 
 def errors(widget: str) -> None:

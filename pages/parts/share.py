@@ -55,6 +55,4 @@ def _open() -> None:
     if not text.strip():
         return
     opened = link.open_link(text)
-    state.put(opened.design)
-    state.change_view(**vars(opened.view))
-    st.session_state.problems = opened.problems
+    state.show(opened.design, opened.view, opened.problems)

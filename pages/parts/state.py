@@ -6,6 +6,7 @@ differs from the last one written; pull what widgets report; draw; write the add
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -26,10 +27,16 @@ def begin() -> None:
         return
     opened = link.open_link(address)
     session.address = address
-    session.design = ARTICLE if opened.bare else opened.design
-    session.view = opened.view
-    session.problems = opened.problems
+    show(ARTICLE if opened.bare else opened.design, opened.view, opened.problems)
+
+
+def show(design: Design, view: View, problems: Sequence[Finding] = ()) -> None:
+    """Show what somebody opened; nothing that was said of the last design holds for it."""
+    session = st.session_state
+    session.design, session.view = design, view
+    session.problems = list(problems)
     session.errors = {}
+    session.sizes = {}
 
 
 def _address() -> str:
@@ -68,8 +75,16 @@ def put(new: Design) -> None:
 
 def _replace(new: Design) -> None:
     if new != design():
+        if new.steps_per_epoch != design().steps_per_epoch:
+            st.session_state.sizes = {}
         st.session_state.design = new
         st.session_state.problems = []
+
+
+def sizes() -> dict[str, int]:
+    """The data set's and the batch's size, where a person gave them: data_size, batch_size."""
+    given: dict[str, int] = st.session_state.sizes
+    return given
 
 
 def change_view(**changes: Any) -> None:
