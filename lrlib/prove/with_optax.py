@@ -20,12 +20,12 @@ def train(job: dict[str, Any], names: dict[str, Any], progress: Progress) -> lis
     rows = sum(count for _, count in job["windows"])
     optimizer = optax.sgd(names["schedule"])
 
-    @jax.jit
-    def update(weights: Any, state: Any, row: Any) -> Any:
+    def step(weights: Any, state: Any, row: Any) -> Any:
         gradient = jnp.zeros_like(weights).at[row].set(1)
         change, state = optimizer.update(gradient, state)
         return optax.apply_updates(weights, change), state
 
+    update = jax.jit(step)
     weights = jnp.zeros(rows)
     state = optimizer.init(weights)
     row = 0
