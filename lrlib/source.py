@@ -70,6 +70,7 @@ def body(
     constants: dict[str, Constant] = {
         total: design.ticks,
         "steps_per_epoch": design.steps_per_epoch,
+        "peak_lr": design.peak_lr,
     }
 
     def constant(name: str, value: Constant) -> Code:

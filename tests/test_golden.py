@@ -30,6 +30,18 @@ CASES = {
         "keras-callback",
         {"verbose": True, "weight_decay": 0.05},
     ),
+    "callback_resume_epoch.py": (ARTICLE, "keras-callback", {"resume": 20, "optimizer": "sgd"}),
+    "callback_resume_step.py": (
+        "steps=10000&warmup=linear&warmup_length=500",
+        "keras-callback",
+        {"resume": 4250, "accumulate": 4},
+    ),
+    "schedule_resume.py": (f"{ARTICLE}&update=step", "keras-schedule", {"resume": 20}),
+    "schedule_accumulate.py": (
+        ARTICLE,
+        "keras-schedule",
+        {"resume": 20, "accumulate": 4, "optimizer": "lion"},
+    ),
     "schedule_weight_decay.py": (ARTICLE, "keras-schedule", {"weight_decay": 0.05}),
     "pytorch_options.py": (ARTICLE, "pytorch", {"accumulate": 4, "resume": 20}),
     "pytorch_options_per_step.py": (

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from strategies import designs
 
 from lrlib import Design, code, curve, link
+from lrlib.fields import MOST_STEPS
 from lrlib.targets import TARGETS
+from lrlib.view import OPTIMIZERS
 
 DESIGN = Design(epochs=3, steps_per_epoch=2, peak_lr=0.3)
 PYTHON = [target.name for target in TARGETS.values() if target.language == "python"]
@@ -21,8 +23,9 @@ OPTIONS = st.fixed_dictionaries(
     optional={
         "verbose": st.booleans(),
         "weight_decay": st.floats(0, 100),
+        "optimizer": st.sampled_from(OPTIMIZERS),
         "accumulate": st.integers(1, 10_000),
-        "resume": st.integers(0, 100),
+        "resume": st.integers(0, MOST_STEPS),
     },
 )
 

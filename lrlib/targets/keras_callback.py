@@ -6,93 +6,66 @@ from lrlib import layout
 from lrlib.design import Design
 from lrlib.languages import Python
 from lrlib.source import body
-from lrlib.targets import weight_decay
+from lrlib.targets import keras_per_epoch, keras_per_step, keras_resume, weight_decay
 from lrlib.targets.base import Options, Target, header, imports, text, whole_link
+from lrlib.targets.keras_optimizer import accumulation, optimizer
 
 
 def write(design: Design, options: Options) -> str:
-    per_step = design.update == "step"
-    made = body(design, Python(), ("steps_per_epoch",) if per_step else ())
-    what = "training step" if per_step else "epoch"
-    epochs = design.values.get("epochs") or -(-design.steps // design.steps_per_epoch)
-    ratio = options.get("weight_decay")
-    optimizer = "AdamW" if ratio else "Adam"
     return text(
         header(design, whole_link(design, TARGET.name, options)),
-        [""],
-        imports(made, "import keras"),
-        [""],
-        layout.constants(made, made.constants),
-        weight_decay.constant(ratio) if ratio else [],
-        ["", ""],
-        [f"def lr_at({made.tick}):", f'    """Learning rate of this {what}, counted from 0."""'],
-        layout.scalar(made),
-        ["", ""],
-        _per_step(options) if per_step else _per_epoch(options),
-        [
-            "",
-            f"# model.compile(optimizer=keras.optimizers.{optimizer}(), loss=...)",
-            f"# model.fit(x, y, epochs={epochs}, callbacks=[callback])",
-        ],
+        program(design, options),
+        ["", *usage(design, options)],
     )
 
 
-def _per_epoch(options: Options) -> list[str]:
-    scheduler = "keras.callbacks.LearningRateScheduler"
-    verbose = bool(options.get("verbose"))
-    if not options.get("weight_decay"):
-        return _call(scheduler, verbose)
+def program(design: Design, options: Options) -> list[str]:
+    """Imports, constants, `lr_at` and `callback`; ValueError for a resume past the end.
+
+    Where training goes on, the callback counts from RESUME, whatever the optimizer's state
+    says and whether or not `fit` is told `initial_epoch`: a later one wins, so that an
+    interrupted run that Keras itself restores goes on where it was. Counting from the
+    optimizer's `iterations` would depend on what was restored, and reading it costs a
+    millisecond a step.
+    """
+    keras_resume.resumed_step(design, options)
+    per_step = design.update == "step"
+    made = body(design, Python(), ("steps_per_epoch",) if per_step else ())
+    what = "training step" if per_step else "epoch"
+    accumulate, ratio, at = (options.get(key) for key in ("accumulate", "weight_decay", "resume"))
     return [
-        *weight_decay.function(),
-        f"class LearningRateAndWeightDecay({scheduler}):",
-        '    """Sets the learning rate of each epoch; weight decay follows it."""',
         "",
-        *weight_decay.on_train_begin(),
+        *imports(made, "import keras"),
         "",
-        "",
-        *_call("LearningRateAndWeightDecay", verbose),
+        *layout.constants(made, made.constants),
+        *(keras_per_step.accumulation(accumulate) if per_step and accumulate else []),
+        *(weight_decay.constant(ratio) if ratio else []),
+        *([f"RESUME = {at}  # {design.clock.unit}"] if at else []),
+        *["", ""],
+        f"def lr_at({made.tick}):",
+        f'    """Learning rate of this {what}, counted from 0."""',
+        *layout.scalar(made),
+        *["", ""],
+        *(keras_per_step if per_step else keras_per_epoch).callback(design, options),
     ]
 
 
-def _call(scheduler: str, verbose: bool) -> list[str]:
-    """The callback, on one line where it fits."""
-    arguments = ["lambda epoch, lr=None: lr_at(epoch)", *["verbose=1"] * verbose]
-    return layout.wrapped(f"callback = {scheduler}", arguments, "", 0)
-
-
-def _per_step(options: Options) -> list[str]:
-    follows = "; weight decay follows it" if options.get("weight_decay") else ""
-    show = 'print(f"Epoch {epoch + 1}: learning rate {lr_at(self.first_step):.1e}")'
+def usage(design: Design, options: Options) -> list[str]:
+    """How to train with it, as comments."""
+    named = accumulate_name(design, options)
+    made = optimizer(options, *accumulation(named))
     return [
-        *(weight_decay.function() if follows else []),
-        "class LearningRatePerStep(keras.callbacks.Callback):",
-        f'    """Sets the learning rate before each training step{follows}."""',
-        "",
-        "    def on_train_begin(self, logs=None):",
-        '        self.steps = self.params["steps"] or STEPS_PER_EPOCH',
-        '        if getattr(self.model, "steps_per_execution", 1) > 1:',
-        '            raise ValueError("A callback cannot see inside steps_per_execution > 1")',
-        *([f"        {weight_decay.CALL}"] if follows else []),
-        "",
-        "    def on_epoch_begin(self, epoch, logs=None):",
-        "        if self.steps != STEPS_PER_EPOCH:",
-        '            expected = f"the schedule is made for {STEPS_PER_EPOCH}"',
-        '            raise ValueError(f"An epoch has {self.steps} steps, {expected}")',
-        "        self.first_step = epoch * STEPS_PER_EPOCH",
-        *([f"        {show}"] if options.get("verbose") else []),
-        "",
-        "    def on_train_batch_begin(self, batch, logs=None):",
-        "        self.model.optimizer.learning_rate = lr_at(self.first_step + batch)",
-        "",
-        "    def on_train_batch_end(self, batch, logs=None):",
-        "        self.steps = batch + 1",
-        "",
-        "    def on_epoch_end(self, epoch, logs=None):",
-        '        logs["learning_rate"] = lr_at(self.first_step + self.steps - 1)',
-        "",
-        "",
-        "callback = LearningRatePerStep()",
+        *([f"# optimizer = {made}"] if named else []),
+        f"# model.compile(optimizer={'optimizer' if named else made}, loss=...)",
+        *keras_resume.restore(options),
+        f"# model.fit(x, y, {keras_resume.fit_arguments(design, options)}, callbacks=[callback])",
     ]
+
+
+def accumulate_name(design: Design, options: Options) -> int | str | None:
+    """Batches in an update, by the name of the constant where the code has one."""
+    accumulate: int | None = options.get("accumulate")
+    return "ACCUMULATE" if accumulate and design.update == "step" else accumulate
 
 
 TARGET = Target(
@@ -102,7 +75,7 @@ TARGET = Target(
     "python",
     "Works with any optimizer, and the rate shows in the history.",
     write,
-    ("verbose", "weight_decay"),
+    ("verbose", "weight_decay", "optimizer", "accumulate", "resume"),
     "callback",
     "tensorflow",
 )

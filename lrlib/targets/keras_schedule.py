@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from lrlib import layout
 from lrlib.design import Design
 from lrlib.fields import Choice, Flag
 from lrlib.languages import KerasOps
 from lrlib.shapes import SHAPES, prefix
 from lrlib.source import body
-from lrlib.targets import weight_decay
+from lrlib.targets import keras_resume, weight_decay
 from lrlib.targets.base import Options, Target, header, text, whole_link
+from lrlib.targets.keras_optimizer import accumulation, optimizer
 
 
 def write(design: Design, options: Options) -> str:
     clock = ("steps_per_epoch",) if design.update == "epoch" else ()
     made = body(design, KerasOps(), moving=clock)
+    accumulate = options.get("accumulate")
+    if accumulate and made.moves:
+        made = dataclasses.replace(made, constants=made.constants | {"accumulate": accumulate})
+        accumulate = "ACCUMULATE"
     name = class_name(design)
     ratio = options.get("weight_decay")
     standard = ["import math", ""] * ("math" in made.names)
@@ -33,7 +40,7 @@ def write(design: Design, options: Options) -> str:
         layout.wrapped("def __init__", ["self", *made.constants], ":", 4),
         [f"        self.{key} = {key}" for key in made.constants],
         ["", "    def __call__(self, step):"],
-        _tick(design, made.total) if made.moves else [],
+        _tick(design, made.total, "accumulate" in made.constants) if made.moves else [],
         [""] * (len(made.branches) > 1),
         layout.tensor(made, "ops.where", 8),
         ['        return ops.convert_to_tensor(rate, "float32")'],
@@ -41,19 +48,46 @@ def write(design: Design, options: Options) -> str:
         [f"learning_rate = {name}("],
         [f"    {key}={key.upper()}," for key in made.constants],
         [")"],
-        _with_weight_decay() if ratio else _alone(),
+        _weight_decay() if ratio else [],
+        [""],
+        usage(design, options, accumulate),
     )
 
 
-def _alone() -> list[str]:
+def usage(design: Design, options: Options, accumulate: int | str | None) -> list[str]:
+    """How to train with it, as comments.
+
+    Where training goes on, the optimizer's count of batches is assigned, not added to the
+    step: so the rate is right whether or not that count was restored with the weights.
+    """
+    made = optimizer(options, "learning_rate", *accumulation(accumulate))
+    callbacks = ", callbacks=[callback]" if options.get("weight_decay") else ""
+    fit = f"# model.fit(x, y, {keras_resume.fit_arguments(design, options)}{callbacks})"
     return [
-        "",
-        "# optimizer = keras.optimizers.Adam(learning_rate)",
+        f"# optimizer = {made}",
         "# model.compile(optimizer=optimizer, loss=...)",
+        *keras_resume.restore(options),
+        *_count(design, options),
+        *([fit] if callbacks or options.get("resume") else []),
     ]
 
 
-def _with_weight_decay() -> list[str]:
+def _count(design: Design, options: Options) -> list[str]:
+    """Assign the count; under gradient accumulation `iterations` is no variable."""
+    step = keras_resume.resumed_step(design, options)
+    if not step:
+        return []
+    accumulate = options.get("accumulate", 1)
+    if accumulate == 1:
+        return [f"# model.optimizer.iterations.assign({step})"]
+    return [
+        "# for variable in model.optimizer.variables:",
+        '#     if variable.name == "iteration":  # counts batches',
+        f"#         variable.assign({step * accumulate})",
+    ]
+
+
+def _weight_decay() -> list[str]:
     return [
         "",
         "",
@@ -65,15 +99,13 @@ def _with_weight_decay() -> list[str]:
         "",
         "",
         "callback = WeightDecayFollowsRate()",
-        "",
-        "# model.compile(optimizer=keras.optimizers.AdamW(learning_rate), loss=...)",
-        "# model.fit(x, y, callbacks=[callback])",
     ]
 
 
-def _tick(design: Design, total: str) -> list[str]:
-    """The tick of this step: integers, never above the total."""
-    lines = ['        step = ops.cast(step, "int32")']
+def _tick(design: Design, total: str, accumulates: bool) -> list[str]:
+    """The tick of this step: integers, never above the total; the optimizer counts batches."""
+    step = "step // self.accumulate" if accumulates else "step"
+    lines = [f'        step = ops.cast({step}, "int32")']
     if design.update == "epoch":
         return [*lines, f"        epoch = ops.minimum(step // self.steps_per_epoch, self.{total})"]
     return [*lines, f"        step = ops.minimum(step, self.{total})"]
@@ -112,7 +144,7 @@ TARGET = Target(
     "python",
     "Lives in the optimizer: fastest where the rate changes every step, saved with the model.",
     write,
-    ("weight_decay",),
+    ("weight_decay", "optimizer", "accumulate", "resume"),
     "learning_rate",
     "tensorflow",
 )

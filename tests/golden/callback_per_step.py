@@ -43,13 +43,15 @@ class LearningRatePerStep(keras.callbacks.Callback):
         self.first_step = epoch * STEPS_PER_EPOCH
 
     def on_train_batch_begin(self, batch, logs=None):
-        self.model.optimizer.learning_rate = lr_at(self.first_step + batch)
+        step = self.first_step + batch
+        self.model.optimizer.learning_rate = lr_at(step)
 
     def on_train_batch_end(self, batch, logs=None):
         self.steps = batch + 1
 
     def on_epoch_end(self, epoch, logs=None):
-        logs["learning_rate"] = lr_at(self.first_step + self.steps - 1)
+        last_step = self.first_step + self.steps - 1
+        logs["learning_rate"] = lr_at(last_step)
 
 
 callback = LearningRatePerStep()

@@ -106,5 +106,6 @@ class WeightDecayFollowsRate(keras.callbacks.Callback):
 
 callback = WeightDecayFollowsRate()
 
-# model.compile(optimizer=keras.optimizers.AdamW(learning_rate), loss=...)
-# model.fit(x, y, callbacks=[callback])
+# optimizer = keras.optimizers.AdamW(learning_rate)
+# model.compile(optimizer=optimizer, loss=...)
+# model.fit(x, y, epochs=50, callbacks=[callback])
