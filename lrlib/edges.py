@@ -8,11 +8,11 @@ from lrlib.curves import curve
 from lrlib.design import Design
 from lrlib.words import rate_text
 
-COLUMNS = ("Phase", "From", "Rate there", "Until", "Rate there")
-
 
 def edge_rows(design: Design) -> list[tuple[str, ...]]:
-    """One row of text a phase, for people who cannot see the chart."""
+    """One row a phase, for people who cannot see the chart: its name, the place where it
+    begins, the rate of its first tick, the place where the next begins, the rate of its last.
+    """
     unit, per = design.clock.unit.removesuffix("s"), design.clock.per_unit
     rows: list[tuple[str, ...]] = []
     for name, group in groupby(design.phases(), key=lambda phase: phase.name):

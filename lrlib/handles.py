@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lrlib.curves import curve
 from lrlib.design import Design
 from lrlib.fields import LARGEST_RATE, SMALLEST_RATE
 from lrlib.phases import whole_ticks
 from lrlib.shapes import build_shape
-from lrlib.words import rate_text
 
 NEAR = 1e-9  # what rounding may add
 
@@ -49,24 +48,13 @@ class Handle:
     rate: float
     x: Along | None = None
     y: Upright | None = None
-    text: str = ""  # its value, as it is read aloud
 
 
 def handles(design: Design) -> list[Handle]:
     """The handles of a design, from left to right; none stands outside the run."""
     found = [*_start(design), *_decay(design), *_end(design)]
-    made = [_said(design, handle) for handle in found if 0 <= handle.tick <= design.ticks]
-    return sorted(made, key=lambda handle: handle.tick)
-
-
-def value_text(design: Design, tick: int, rate: float) -> str:
-    """Where a handle stands, in words: "epoch 10, rate 1.0E-03"."""
-    unit = design.clock.unit.removesuffix("s")
-    return f"{unit} {tick / design.clock.per_unit:.6g}, rate {rate_text(rate)}"
-
-
-def _said(design: Design, handle: Handle) -> Handle:
-    return replace(handle, text=value_text(design, handle.tick, handle.rate))
+    inside = [handle for handle in found if 0 <= handle.tick <= design.ticks]
+    return sorted(inside, key=lambda handle: handle.tick)
 
 
 @dataclass(frozen=True)
@@ -85,6 +73,12 @@ class _Edges:
         hold = min(warmup + whole_ticks(design.hold_length, per), end)
         cooldown = max(end - whole_ticks(design.values.get("cooldown_length", 0), per), hold)
         return cls(warmup, hold, cooldown, end)
+
+
+def _zero(design: Design, *phases: str) -> bool:
+    """Whether a rate of these phases may be 0: a geometric curve reaches no 0 and leaves none."""
+    shapes = [build_shape(phase, design.values) for phase in phases or ("decay", "cooldown")]
+    return not any(shape.above_zero() for shape in shapes)
 
 
 def _start(design: Design) -> Iterator[Handle]:
@@ -121,7 +115,7 @@ def _pieces(design: Design, edges: _Edges) -> Iterator[Handle]:
     after = [*(tick - 1 for tick in at[1:]), edges.end]
     for i, rate in enumerate(design.values["values"]):
         along = Along("boundaries", min(before[i], at[i]), max(after[i], at[i]), index=i)
-        upright = Upright("values", zero=True, index=i)
+        upright = Upright("values", zero=_zero(design), index=i)
         yield Handle(f"piece{i}", f"Boundary {i + 1}", at[i], rate, along, upright)
 
 
@@ -131,9 +125,10 @@ def _points(design: Design, edges: _Edges) -> Iterator[Handle]:
     at = [whole_ticks(unit, per) for unit, _ in design.points]
     before = [math.ceil(design.values.get("warmup_length", 0) * per - NEAR), *at]
     after = [*at[1:], edges.end]
+    zero = design.join != "geometric" and _zero(design)
     for i, (_, rate) in enumerate(design.points):
         along = Along("points", min(before[i], at[i]), max(after[i], at[i]), index=i)
-        upright = Upright("points", zero=design.join != "geometric", index=i)
+        upright = Upright("points", zero=zero, index=i)
         yield Handle(f"point{i}", f"Point {i + 1}", at[i], rate, along, upright)
 
 
@@ -153,7 +148,7 @@ def _end(design: Design) -> Iterator[Handle]:
     reached = float(curve(design, [edges.cooldown])[0])
     upright = None
     if "end_lr" in design.fields and edges.cooldown > edges.hold:
-        upright = Upright("end_lr", zero=not build_shape("decay", design.values).above_zero())
+        upright = Upright("end_lr", zero=_zero(design))
         met = math.isclose(reached, design.end_lr, rel_tol=NEAR, abs_tol=NEAR * design.peak_lr)
         if design.cooldown == "none" or not met:
             label = "End LR" if met else "Floor, end LR"
@@ -165,6 +160,5 @@ def _end(design: Design) -> Iterator[Handle]:
         rate = design.end_lr if upright else reached
         yield Handle("cooldown", label, edges.cooldown, rate, along, upright)
         if edges.cooldown < edges.end:
-            zero = not build_shape("cooldown", design.values).above_zero()
-            final = Upright("final_lr", zero=zero)
+            final = Upright("final_lr", zero=_zero(design, "cooldown"))
             yield Handle("final", "Final LR", edges.end, design.final_lr, None, final)
