@@ -12,7 +12,7 @@ from lrlib.palette import DARK, LIGHT, Palette
 from lrlib.prove.report import Verdict
 from lrlib.traces import curve_line
 
-DOTS = 120
+DOTS = 80
 HOVER = (
     "step %{customdata[0]}<br>trained at <b>%{customdata[1]}</b>"
     "<br>curve %{customdata[2]}<extra></extra>"
@@ -34,9 +34,10 @@ def chart(verdict: Verdict, log: bool = False, dark: bool = False) -> dict[str, 
 
 
 def _dots(verdict: Verdict, palette: Palette) -> dict[str, Any]:
-    count = len(verdict.steps)
+    count, ticks = len(verdict.steps), verdict.design.ticks
     wrong = numpy.flatnonzero(numpy.isin(verdict.steps, verdict.disagreeing))
-    even = numpy.linspace(0, count - 1, min(count, DOTS)).round().astype(int)
+    dots = min(count, ticks if ticks <= DOTS else DOTS)
+    even = ((numpy.arange(dots) + 0.5) * count / dots).astype(int)  # the middle of each stair
     chosen = numpy.unique(numpy.concatenate([even, wrong[:DOTS], [verdict.worst]]))
     per_unit = verdict.design.clock.steps / verdict.design.clock.length
     rates = verdict.applied[chosen]
@@ -56,7 +57,7 @@ def _dots(verdict: Verdict, palette: Palette) -> dict[str, Any]:
         ],
         "hovertemplate": HOVER,
         "marker": {
-            "size": 6,
+            "size": 5,
             "color": [palette.others[2 if i in wrong else 0] for i in chosen],
         },
         "cliponaxis": False,

@@ -8,7 +8,7 @@ import streamlit as st
 
 from lrlib import view
 from lrlib.targets import TARGETS, code
-from pages.parts import state, widgets
+from pages.parts import proof, state, widgets
 
 
 def show() -> None:
@@ -46,6 +46,7 @@ def show() -> None:
         icon=":material/download:",
         key="download",
     )
+    proof.show(text)
 
 
 def _take_target(name: str | None) -> None:
