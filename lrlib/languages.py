@@ -98,9 +98,10 @@ class KerasOps(Language):
         return replace(found, parts=(("later", later),))
 
     def pick(self, table: Code, index: Code, kind: str) -> Code:
-        return self.made(
-            f'ops.convert_to_tensor({table.text}, "{kind}")[{index.text}]', table, index
-        )
+        # Not table[index]: XLA would compile the training step anew for every value of index.
+        tensor = f'ops.convert_to_tensor({table.text}, "{kind}")'
+        picked = self.made(f"take({tensor}, {index.text})", table, index, self.name("take"))
+        return replace(picked, parts=(("table", tensor),))
 
 
 class Jax(KerasOps):

@@ -29,8 +29,7 @@ def write(design: Design, options: Options) -> str:
         header(design, whole_link(design, TARGET.name, options)),
         ["", *standard, "import keras"],
         ["from keras.optimizers.schedules import LearningRateSchedule", ""],
-        ["try:", "    from keras import ops"],
-        ["except ImportError:  # Keras 2", "    import tensorflow as ops", ""],
+        _operations("take" in made.names),
         layout.constants(made, made.constants),
         weight_decay.constant(ratio) if ratio else [],
         ["", "", '@keras.utils.register_keras_serializable(package="lr_schedule")'],
@@ -52,6 +51,19 @@ def write(design: Design, options: Options) -> str:
         [""],
         usage(design, options, accumulate),
     )
+
+
+def _operations(take: bool) -> list[str]:
+    """Operations on tensors, under names that Keras 2 and 3 share."""
+    return [
+        "try:",
+        "    from keras import ops",
+        *["    from keras.ops import take"] * take,
+        "except ImportError:  # Keras 2",
+        "    import tensorflow as ops",
+        *["    from tensorflow import gather as take"] * take,
+        "",
+    ]
 
 
 def usage(design: Design, options: Options, accumulate: int | str | None) -> list[str]:

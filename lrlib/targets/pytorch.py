@@ -40,7 +40,8 @@ def _usage(design: Design, options: Options) -> Iterator[str]:
         yield 'parameters = [{"params": model.parameters(), "initial_lr": PEAK_LR}]'
         yield f"optimizer = {OPTIMIZER}(parameters, lr=PEAK_LR)"
         yield from _scheduler("lr_lambda", f"last_epoch={resume - 1}")
-        yield "A saved state is loaded now, into both: load_state_dict."
+        yield 'optimizer.load_state_dict(saved["optimizer"])  # where a state was saved'
+        yield 'scheduler.load_state_dict(saved["scheduler"])'
     else:
         yield f"optimizer = {OPTIMIZER}(model.parameters(), lr=PEAK_LR)"
         yield from _scheduler("lr_lambda")

@@ -34,7 +34,8 @@ def lr_lambda(step):
 # parameters = [{"params": model.parameters(), "initial_lr": PEAK_LR}]
 # optimizer = torch.optim.Adam(parameters, lr=PEAK_LR)
 # scheduler = torch.optim.lr_scheduler.LambdaLR(optimizer, lr_lambda, last_epoch=3999)
-# A saved state is loaded now, into both: load_state_dict.
+# optimizer.load_state_dict(saved["optimizer"])  # where a state was saved
+# scheduler.load_state_dict(saved["scheduler"])
 # scheduler.step()  # after each optimizer.step(), once in 4 batches
 #
 # PyTorch Lightning, in configure_optimizers:

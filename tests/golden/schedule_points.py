@@ -11,8 +11,10 @@ from keras.optimizers.schedules import LearningRateSchedule
 
 try:
     from keras import ops
+    from keras.ops import take
 except ImportError:  # Keras 2
     import tensorflow as ops
+    from tensorflow import gather as take
 
 WARMUP_END = 2000
 TOTAL_STEPS = 100000
@@ -58,10 +60,11 @@ class LinearWarmupPointsCosine(LearningRateSchedule):
 
         later = ops.convert_to_tensor(self.segment_begins[1:], "int32")
         segment = ops.cumsum(ops.cast(step >= later, "int32"))[-1]
-        start_lr = ops.convert_to_tensor(self.segment_start_lrs, "float32")[segment]
-        stop_lr = ops.convert_to_tensor(self.segment_end_lrs, "float32")[segment]
-        begin = ops.convert_to_tensor(self.segment_begins, "int32")[segment]
-        length = ops.convert_to_tensor(self.segment_lengths, "int32")[segment]
+        table = ops.convert_to_tensor(self.segment_start_lrs, "float32")
+        start_lr = take(table, segment)
+        stop_lr = take(ops.convert_to_tensor(self.segment_end_lrs, "float32"), segment)
+        begin = take(ops.convert_to_tensor(self.segment_begins, "int32"), segment)
+        length = take(ops.convert_to_tensor(self.segment_lengths, "int32"), segment)
         inside = ops.maximum(step, self.warmup_end)
         progress = ops.cast(inside - begin, "float32") / ops.cast(length, "float32")
         rate = stop_lr + (start_lr - stop_lr) * 0.5 * (1 + ops.cos(math.pi * progress))

@@ -11,8 +11,10 @@ from keras.optimizers.schedules import LearningRateSchedule
 
 try:
     from keras import ops
+    from keras.ops import take
 except ImportError:  # Keras 2
     import tensorflow as ops
+    from tensorflow import gather as take
 
 WARMUP_END = 500
 TOTAL_STEPS = 20000
@@ -58,9 +60,9 @@ class LinearWarmupCosineRestarts(LearningRateSchedule):
 
         later = ops.convert_to_tensor(self.cycle_begins[1:], "int32")
         cycle = ops.cumsum(ops.cast(step >= later, "int32"))[-1]
-        start_lr = ops.convert_to_tensor(self.cycle_lrs, "float32")[cycle]
-        begin = ops.convert_to_tensor(self.cycle_begins, "int32")[cycle]
-        length = ops.convert_to_tensor(self.cycle_lengths, "int32")[cycle]
+        start_lr = take(ops.convert_to_tensor(self.cycle_lrs, "float32"), cycle)
+        begin = take(ops.convert_to_tensor(self.cycle_begins, "int32"), cycle)
+        length = take(ops.convert_to_tensor(self.cycle_lengths, "int32"), cycle)
         inside = ops.maximum(step, self.warmup_end)
         progress = ops.cast(inside - begin, "float32") / ops.cast(length, "float32")
         wave = ops.cos(math.pi * progress)
