@@ -25,6 +25,10 @@ class CosineRestarts(Shape):
     about = "Falls along half a cosine, jumps back to the peak, and falls again."
     used_for = "SGDR; snapshot ensembles: each cycle ends in a usable model."
     source = "Loshchilov & Hutter 2017, arXiv:1608.03983"
+    cut = (
+        "A cycle lasts as long as the one before times cycle growth, "
+        "and starts at its start times peak decay."
+    )
     rates = ("end_lr",)
 
     cycles: int = parameter(Whole(3, 1, 64, label="Cycles", help="How many times the rate falls."))

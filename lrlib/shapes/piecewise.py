@@ -23,6 +23,7 @@ class Piecewise(Shape):
     source = (
         "keras.optimizers.schedules.PiecewiseConstantDecay; torch.optim.lr_scheduler.MultiStepLR"
     )
+    cut = "Each boundary begins a piece, which keeps its rate."
 
     boundaries: tuple[float, ...] = parameter(
         Numbers(
