@@ -2,6 +2,7 @@
 
 import json
 import re
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,9 @@ from streamlit.testing.v1 import AppTest
 from test_advice import ONE
 
 from lrlib import Design, code, link
+from lrlib.latex import formula
 from lrlib.recipes import RECIPES
-from lrlib.shapes import SHAPES
+from lrlib.shapes import SHAPES, build_shape
 from lrlib.targets import TARGETS
 from lrlib.words import sentence
 
@@ -265,6 +267,18 @@ def test_each_finding_links_to_a_control_that_is_on_the_page(name):
     controls = {widget.key for kind in CONTROLS for widget in at.get(kind)}
     assert len(found) >= 1
     assert set(found) <= controls
+
+
+@pytest.mark.parametrize(("phase", "name"), EVERY)
+def test_a_shape_is_explained_where_somebody_asks(phase, name):
+    at = choose(opened(), phase, name)
+    assert len(at.latex) == 0
+    at.session_state[f"about_{phase}"] = True
+    checked(at.run())
+    (shown,) = at.latex
+    shape = build_shape(phase, design_of(at).values)
+    assert shown.value.strip("$\n") == formula(shape, phase)
+    assert escape(shape.used_for) in html(at)
 
 
 def cards(at):

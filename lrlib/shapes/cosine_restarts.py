@@ -26,8 +26,8 @@ class CosineRestarts(Shape):
     used_for = "SGDR; snapshot ensembles: each cycle ends in a usable model."
     source = "Loshchilov & Hutter 2017, arXiv:1608.03983"
     cut = (
-        "A cycle lasts as long as the one before times cycle growth, "
-        "and starts at its start times peak decay."
+        "Each cycle is cycle growth times as long as the one before, "
+        "and starts peak decay times as high."
     )
     rates = ("end_lr",)
 

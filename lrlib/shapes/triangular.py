@@ -15,7 +15,7 @@ class Triangular(Shape):
     about = "Rises from the end rate to the peak and back, once a cycle."
     used_for = "Cyclical learning rates; one cycle gives super-convergence."
     source = "Smith 2017, arXiv:1506.01186"
-    cut = "Cycles are equally long; each peaks at peak decay times the one before."
+    cut = "Cycles are equally long; each peaks peak decay times as high as the one before."
     rates = ("end_lr",)
 
     cycles: int = parameter(Whole(3, 1, 64, label="Cycles", help="How many triangles."))

@@ -13,7 +13,7 @@ from lrlib.fields import Choice, Field, Flag, Number, Numbers, Points, Rate, Who
 from lrlib.fit import choose
 from lrlib.run import RUN
 from lrlib.shapes import SHAPES, prefix
-from pages.parts import fields, notes, rows, state, widgets
+from pages.parts import about, fields, notes, rows, state, widgets
 
 UNITS = {"epochs": "Epochs", "steps": "Steps"}
 PRESETS = {"warmup_base": {2.0: "2 (exp)", 10.0: "10 (log)"}}
@@ -151,17 +151,19 @@ def _phase(phase: str) -> None:
         except DesignError as error:
             state.refuse(f"w_{phase}", error.findings)
 
-    widgets.draw(
-        st.pills,
-        f"w_{phase}",
-        design.values[phase],
-        take,
-        field.label,
-        initial="default",
-        options=list(names),
-        format_func=names.__getitem__,
-        help=field.help,
-    )
+    with st.container(key=f"choice_{phase}"):
+        widgets.draw(
+            st.pills,
+            f"w_{phase}",
+            design.values[phase],
+            take,
+            field.label,
+            initial="default",
+            options=list(names),
+            format_func=names.__getitem__,
+            help=field.help,
+        )
+        about.show(phase)
     notes.errors(f"w_{phase}")
     design = state.design()
     if design.values[phase] == "none":

@@ -1,0 +1,40 @@
+"""Shape -> what it does, when people take it, its formula and its source, behind a button."""
+
+from __future__ import annotations
+
+import html
+
+import streamlit as st
+
+from lrlib.latex import formula, legend
+from lrlib.shapes import SHAPES, build_shape
+from pages.parts import sources, state
+
+
+def show(phase: str) -> None:
+    """The button; what it opens is drawn only while it is open, since a formula costs a script."""
+    design = state.design()
+    name = design.values[phase]
+    if name == "none":
+        return
+    label = SHAPES[phase][name].label
+    with st.popover(
+        f"About {label}", type="tertiary", key=f"about_{phase}", on_change="rerun"
+    ) as about:
+        if about.open:
+            _words(phase)
+
+
+def _words(phase: str) -> None:
+    design = state.design()
+    shape = build_shape(phase, design.values)
+    said = legend(shape, phase, design.clock.unit)
+    st.html(
+        f'<div class="about"><h4>{html.escape(shape.label)} {phase}</h4>'
+        f"<p>{html.escape(shape.about)}</p><p>{html.escape(shape.used_for)}</p></div>"
+    )
+    st.latex(formula(shape, phase))
+    st.html(
+        f'<div class="about quiet"><p>{html.escape(said)}</p>'
+        f"<p>{sources.linked(shape.source)}</p></div>"
+    )
