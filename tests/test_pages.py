@@ -308,3 +308,11 @@ def test_recipes_are_scaled_to_ones_own_run():
     assert "epochs=77&" not in html(at)
     checked(at.toggle(key="recipe_scaled").set_value(True).run())
     assert html(at).count("epochs=77&amp;") == len(RECIPES)
+
+
+def test_what_one_should_know_of_the_code_stands_under_it():
+    at = opened("epochs=9&update=step&accumulate=4&resume=3")
+    assert "It starts at epoch 3, with or without initial_epoch." in html(at)
+    assert "Keras counts batches" in html(opened("target=keras-schedule&accumulate=4"))
+    at = opened("epochs=9&resume=9")
+    assert "resume: got 9, allowed: a whole number below" in "".join(text.value for text in at.text)

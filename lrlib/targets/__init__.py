@@ -27,10 +27,21 @@ def code(design: Design, target: str, **options: Any) -> str:
     Options that a target has no use for are ignored. Raises ValueError for an unknown
     target or option, and where a target cannot follow this design exactly.
     """
+    chosen, given = _chosen(target, options)
+    return chosen.write(design, given)
+
+
+def notes(design: Design, target: str, **options: Any) -> list[str]:
+    """What one should know of this code, as sentences; `options` as for `code`."""
+    chosen, given = _chosen(target, options)
+    return list(chosen.notes(design, given))
+
+
+def _chosen(target: str, options: dict[str, Any]) -> tuple[Target, dict[str, Any]]:
+    """The target, and those of the options that it uses, checked."""
     if target not in TARGETS:
         raise ValueError(f"target: got {target!r}, allowed: one of {', '.join(TARGETS)}")
     from lrlib.view import check_options
 
-    checked = check_options(options)
-    chosen = TARGETS[target]
-    return chosen.write(design, {k: v for k, v in checked.items() if k in chosen.options})
+    chosen, checked = TARGETS[target], check_options(options)
+    return chosen, {key: value for key, value in checked.items() if key in chosen.options}

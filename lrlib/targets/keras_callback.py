@@ -6,7 +6,7 @@ from lrlib import layout
 from lrlib.design import Design
 from lrlib.languages import Python
 from lrlib.source import body
-from lrlib.targets import keras_per_epoch, keras_per_step, keras_resume, weight_decay
+from lrlib.targets import keras_notes, keras_per_epoch, keras_per_step, keras_resume, weight_decay
 from lrlib.targets.base import Options, Target, header, imports, text, whole_link
 from lrlib.targets.keras_optimizer import accumulation, optimizer
 
@@ -78,4 +78,5 @@ TARGET = Target(
     ("verbose", "weight_decay", "optimizer", "accumulate", "resume"),
     "callback",
     "tensorflow",
+    keras_notes.callback,
 )

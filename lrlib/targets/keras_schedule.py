@@ -10,7 +10,7 @@ from lrlib.fields import Choice, Flag
 from lrlib.languages import KerasOps
 from lrlib.shapes import SHAPES, prefix
 from lrlib.source import body
-from lrlib.targets import keras_resume, weight_decay
+from lrlib.targets import keras_notes, keras_resume, weight_decay
 from lrlib.targets.base import Options, Target, header, text, whole_link
 from lrlib.targets.keras_optimizer import accumulation, optimizer
 
@@ -159,4 +159,5 @@ TARGET = Target(
     ("weight_decay", "optimizer", "accumulate", "resume"),
     "learning_rate",
     "tensorflow",
+    keras_notes.schedule,
 )

@@ -8,7 +8,8 @@ import streamlit as st
 
 from lrlib import view
 from lrlib.targets import TARGETS, code
-from pages.parts import proof, state, widgets
+from lrlib.targets import notes as target_notes
+from pages.parts import notes, proof, state, widgets
 
 
 def show() -> None:
@@ -37,6 +38,7 @@ def show() -> None:
     st.code("\n".join(text.split("\n")[:400]) if long else text, target.language, wrap_lines=True)
     if long:
         st.caption("The first 400 lines; the download has all of them.")
+    notes.plain(target_notes(state.design(), target.name, **state.current_view().options))
     st.download_button(
         f"Download {target.file}",
         text,
@@ -94,8 +96,6 @@ def _options(names: tuple[str, ...]) -> None:
                     help=field.help,
                     width=160,
                 )
-        from pages.parts import notes
-
         for name in names:
             notes.errors(f"v_{name}")
 

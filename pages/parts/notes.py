@@ -21,6 +21,11 @@ def advice(findings: Iterable[Finding]) -> None:
     _list(_line(finding, jump.link(finding.field)) for finding in findings)
 
 
+def plain(sentences: Iterable[str]) -> None:
+    """One quiet line each."""
+    _list(f"<li>{html.escape(sentence)}</li>" for sentence in sentences)
+
+
 def _list(entries: Iterable[str]) -> None:
     shown = "".join(entries)
     if shown:

@@ -1,0 +1,93 @@
+"""Design, options -> what one should know of the code for Keras, the weightiest first.
+
+tests/test_keras_clocks.py shows that each sentence is true; tests/benchmarks/cost.py
+measures those about cost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from lrlib.design import Design
+from lrlib.targets.base import Options
+
+MOST = 4
+STATE = "Load the optimizer's state with the weights: without it, its momentum starts anew."
+
+
+def callback(design: Design, options: Options) -> Iterator[str]:
+    """Up to four sentences about a callback."""
+    of_update = _callback_per_step if design.update == "step" else _callback_per_epoch
+    return islice(of_update(design, options), MOST)
+
+
+def _callback_per_epoch(design: Design, options: Options) -> Iterator[str]:
+    yield "Adds about nothing to a step."
+    yield from _begin(design, options)
+    if options.get("accumulate"):
+        yield (
+            "An update whose batches lie in two epochs trains with the later epoch's rate: "
+            f"let the number of batches be a multiple of {options['accumulate']}."
+        )
+    yield from _adafactor(options)
+    yield "The rate is its alone: ReduceLROnPlateau beside it changes nothing."
+
+
+def _callback_per_step(design: Design, options: Options) -> Iterator[str]:
+    yield "Adds about a quarter of a millisecond to a step; a Keras schedule adds about nothing."
+    yield from _begin(design, options)
+    batches = design.steps_per_epoch * options.get("accumulate", 1)
+    each = "batches" if options.get("accumulate") else "steps"
+    yield (
+        f"It refuses an epoch of more or fewer than {batches:,} {each}, "
+        "and a model with steps_per_execution above 1."
+    )
+    yield from _adafactor(options)
+    yield "A step that mixed_float16 skips counts like any other."
+
+
+def _begin(design: Design, options: Options) -> Iterator[str]:
+    """Where a callback begins."""
+    if options.get("resume"):
+        unit = design.clock.unit.removesuffix("s")
+        yield f"It starts at {unit} {options['resume']:,}, with or without initial_epoch."
+        yield STATE
+    else:
+        yield (
+            "Each fit() begins the curve anew, that of a loaded model too; "
+            "fit(initial_epoch=n) begins at epoch n."
+        )
+
+
+def schedule(design: Design, options: Options) -> Iterator[str]:
+    """Up to four sentences about a schedule."""
+    return islice(_schedule(design, options), MOST)
+
+
+def _schedule(design: Design, options: Options) -> Iterator[str]:
+    yield "Adds about nothing to a step."
+    if options.get("resume"):
+        yield "The count that is assigned makes the rate right, whatever was restored before."
+        yield STATE
+    else:
+        yield (
+            "It is saved with the model: a second fit() and a loaded model go on with the "
+            "curve, whatever initial_epoch says; a new compile() begins it anew."
+        )
+    if options.get("accumulate"):
+        yield (
+            "Keras counts batches, this schedule updates: the optimizer needs "
+            f"gradient_accumulation_steps={options['accumulate']}."
+        )
+    yield from _adafactor(options)
+    yield (
+        "The rate is its alone: ReduceLROnPlateau, or a callback that sets the rate, "
+        "ends in a TypeError."
+    )
+    yield "A step that mixed_float16 skips does not count."
+
+
+def _adafactor(options: Options) -> Iterator[str]:
+    if options.get("optimizer") == "adafactor":
+        yield "Adafactor never trains with more than 1 / sqrt(update), whatever the rate."

@@ -1,0 +1,62 @@
+"""What is said under the code for Keras; test_keras_clocks.py shows that it is true."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import designs
+
+from lrlib import Design
+from lrlib.targets import TARGETS, notes
+from lrlib.view import OPTIMIZERS
+
+DESIGN = Design(epochs=50, steps_per_epoch=200, update="step")
+OPTIONS = st.fixed_dictionaries(
+    {},
+    optional={
+        "optimizer": st.sampled_from(OPTIMIZERS),
+        "accumulate": st.integers(1, 100),
+        "weight_decay": st.floats(0, 1),
+        "resume": st.just(0),
+    },
+)
+
+
+@given(designs(), OPTIONS, st.booleans(), st.sampled_from(list(TARGETS)))
+def test_a_few_plain_sentences(design, options, resumes, target):
+    if resumes:
+        options["resume"] = design.clock.length - 1
+    said = notes(design, target, **options)
+    assert len(said) <= 4
+    for sentence in said:
+        assert sentence.isascii()
+        assert sentence.endswith(".")
+        assert "  " not in sentence
+
+
+@pytest.mark.parametrize(
+    ("target", "update", "options", "part"),
+    [
+        ("keras-callback", "step", {}, "a quarter of a millisecond"),
+        ("keras-callback", "epoch", {}, "about nothing to a step"),
+        ("keras-schedule", "step", {}, "about nothing to a step"),
+        ("keras-callback", "step", {}, "more or fewer than 200 steps"),
+        ("keras-callback", "step", {"accumulate": 4}, "more or fewer than 800 batches"),
+        ("keras-callback", "epoch", {"accumulate": 4}, "a multiple of 4"),
+        ("keras-schedule", "step", {"accumulate": 4}, "gradient_accumulation_steps=4"),
+        ("keras-callback", "epoch", {"resume": 20}, "starts at epoch 20"),
+        ("keras-schedule", "epoch", {"resume": 20}, "Load the optimizer's state"),
+        ("keras-schedule", "epoch", {"resume": 20, "optimizer": "adafactor"}, "1 / sqrt(update)"),
+        ("keras-callback", "epoch", {}, "ReduceLROnPlateau"),
+        ("keras-schedule", "epoch", {}, "ReduceLROnPlateau"),
+        ("keras-schedule", "epoch", {}, "second fit()"),
+    ],
+)
+def test_what_matters_for_the_choice_is_said(target, update, options, part):
+    assert part in " ".join(notes(DESIGN.replace(update=update), target, **options))
+
+
+def test_options_are_checked_as_those_of_the_code():
+    with pytest.raises(ValueError, match="resume: got '-1', allowed"):
+        notes(DESIGN, "keras-callback", resume=-1)
+    with pytest.raises(ValueError, match="target: got 'keras', allowed"):
+        notes(DESIGN, "keras")
