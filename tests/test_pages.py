@@ -316,3 +316,12 @@ def test_what_one_should_know_of_the_code_stands_under_it():
     assert "Keras counts batches" in html(opened("target=keras-schedule&accumulate=4"))
     at = opened("epochs=9&resume=9")
     assert "resume: got 9, allowed: a whole number below" in "".join(text.value for text in at.text)
+
+
+def test_the_optimizer_of_the_link_is_the_one_in_the_code_until_another_is_chosen():
+    at = opened("epochs=9&optimizer=lion")
+    assert at.selectbox(key="v_optimizer").value == "lion"
+    assert "keras.optimizers.Lion()" in at.code[0].value
+    checked(at.selectbox(key="v_optimizer").set_value("sgd").run())
+    assert "keras.optimizers.SGD()" in at.code[0].value
+    assert "optimizer=sgd" in address_of(at)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
 from lrlib import view
 from lrlib.targets import TARGETS, code
 from lrlib.targets import notes as target_notes
+from lrlib.targets.keras_optimizer import CLASSES
 from pages.parts import notes, proof, state, widgets
 
 
@@ -76,12 +78,11 @@ def _options(names: tuple[str, ...]) -> None:
                 )
             elif kind == "Choice":
                 widgets.draw(
-                    st.selectbox,
+                    _select,
                     f"v_{name}",
                     value,
                     take,
                     field.label,
-                    initial="placeholder",
                     options=list(field.options),
                     help=field.help,
                     width=160,
@@ -98,6 +99,14 @@ def _options(names: tuple[str, ...]) -> None:
                 )
         for name in names:
             notes.errors(f"v_{name}")
+
+
+def _select(label: str, options: list[str], value: str = "", **more: Any) -> str:
+    """A select box that is told its first value as other widgets are."""
+    index = options.index(value) if value else 0
+    return st.selectbox(
+        label, options, index, format_func=lambda name: CLASSES.get(name, name), **more
+    )
 
 
 def _take_option(name: str, value: object) -> None:
