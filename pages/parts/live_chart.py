@@ -24,7 +24,10 @@ from lrlib.words import sentence
 from pages.parts.fields import SMALLEST
 
 FILES = Path(__file__).parent / "live_chart"
-SCRIPTS = ("curve", "plot", "preview", "labels", "place", "handles", "parts", "sliders", "main")
+SCRIPTS = (
+    *("curve", "plot", "preview", "labels", "place", "snap", "changes", "drag", "handles"),
+    *("parts", "sliders", "main"),
+)
 PATIENCE = 8.0  # seconds until a chart that gave no sign of life is given up
 PLAIN = {"displaylogo": False, "modeBarButtonsToRemove": ["select2d", "lasso2d"]}
 
@@ -58,6 +61,7 @@ def live_chart(
         return None
 
     def edited() -> None:
+        st.session_state[edits] += 1
         changes = st.session_state[key].edit
         if on_edit and changes is not None:
             on_edit(changes)
@@ -65,8 +69,10 @@ def live_chart(
     def gave_up() -> None:
         st.session_state[lost] = True
 
-    drawn = figure_data(design, log, dark, pinned=pinned)
-    data = _payload(design, drawn, log, dark) | {"chunk": chunk}
+    # A refused change is answered, too: the count makes the data differ.
+    edits = f"{key}_edits"
+    answered = {"chunk": chunk, "edits": st.session_state.setdefault(edits, 0)}
+    data = _payload(design, figure_data(design, log, dark, pinned=pinned), log, dark) | answered
     result = _component(
         key=key,
         data=json.dumps(data).encode(),
@@ -74,7 +80,9 @@ def live_chart(
         on_failed_change=gave_up,
         on_alive_change=lambda: None,
     )
-    if not result.alive:
+    if result.alive:
+        st.session_state.pop(f"{lost}_wait", None)
+    else:
         _wait(lost)
     return result.edit
 
@@ -82,8 +90,12 @@ def live_chart(
 @st.fragment(run_every=PATIENCE)
 def _wait(lost: str) -> None:
     """A component whose script never runs says nothing at all: after a while it is lost."""
-    since = st.session_state.setdefault(f"{lost}_since", time.monotonic())
-    if time.monotonic() - since >= PATIENCE:
+    now = time.monotonic()
+    begin, last = st.session_state.get(f"{lost}_wait", (now, now))
+    if now - last > PATIENCE + 1:
+        begin = now  # between two visits of this page nobody waited
+    st.session_state[f"{lost}_wait"] = begin, now
+    if now - begin >= PATIENCE:
         st.session_state[lost] = True
         st.rerun()
 

@@ -1,6 +1,8 @@
-// Values beside the marks: the important ones first, none over the curve, a handle or another.
+// Values beside the marks, the important ones first, then names of curves: none over a curve,
+// a handle or another.
 
 const LINE = 13; // px
+const LETTER = 6.4; // px
 const GAP = 8;
 const HANDLE = 12;
 // From a mark to the middle of its label, in half widths and in lines.
@@ -9,37 +11,62 @@ const SIDES = [[0, -1], [1, -1], [-1, -1], [1, 0], [-1, 0], [1, 1], [-1, 1], [0,
 function placeLabels(chart) {
   const axes = axesOf(chart);
   placeOver(chart.labels, axes);
-  const marks = chart.payload.figure.data.find((trace) => trace.name === "marks");
-  const texts = marks.meta.labels;
-  const path = curvePixels(chart, axes);
+  const { data } = chart.payload.figure;
+  const lines = data.filter((trace) => trace.mode?.startsWith("lines"));
+  const paths = lines.map((line) => pixelsOfLine(line, axes));
   const taken = chart.payload.handles.map((handle) => {
     const [x, y] = pixelsOf(chart, handle.tick, handle.rate);
     return [x - HANDLE, y - HANDLE, x + HANDLE, y + HANDLE];
   });
-  const width = texts.reduce((most, text) => Math.max(most, text.length), 0) * 6.4;
-  const nodes = [];
+  const room = { axes, paths, taken };
+  const values = valuesOf(data.find((trace) => trace.name === "marks"), room);
+  const names = lines.map((line, i) => nameOf(line, paths[i], room));
+  chart.labels.replaceChildren(...values, ...names.filter(Boolean));
+}
+
+function valuesOf(marks, room) {
+  const texts = marks.meta.labels;
+  const width = texts.reduce((most, text) => Math.max(most, text.length), 0) * LETTER;
   const shown = [];
+  const nodes = [];
   for (const i of marks.meta.order) {
     if (shown.some((j) => levelBetween(texts, i, j))) continue;
-    const at = [axes.x(marks.x[i]), axes.y(marks.y[i])];
-    const box = freeBox(at, width, axes, path, taken);
+    const box = freeBox([room.axes.x(marks.x[i]), room.axes.y(marks.y[i])], width, room);
     if (!box) continue;
-    taken.push(box);
     shown.push(i);
-    const node = document.createElementNS(SVG, "text");
-    node.setAttribute("x", (box[0] + box[2]) / 2);
-    node.setAttribute("y", box[3] - 3);
-    node.textContent = texts[i];
-    nodes.push(node);
+    nodes.push(textIn(box, texts[i]));
   }
-  chart.labels.replaceChildren(...nodes);
+  return nodes;
 }
 
 // Whether all marks from i to j say the same: one label is enough for a level stretch.
 const levelBetween = (texts, i, j) =>
   texts.slice(Math.min(i, j), Math.max(i, j) + 1).every((text) => text === texts[i]);
 
-function freeBox([x, y], width, axes, path, taken) {
+// A curve's name beside it, as near to its end as there is room.
+function nameOf(line, path, room) {
+  const at = line.text?.findLastIndex(Boolean) ?? -1;
+  if (at < 0) return null;
+  const width = line.text[at].length * LETTER;
+  const step = Math.max(1, Math.floor(path.length / 60));
+  for (let i = path.length - 1; i >= 0; i -= step) {
+    const box = freeBox(path[i], width, room);
+    if (box) return textIn(box, line.text[at], line.textfont.color);
+  }
+  return null;
+}
+
+function textIn([left, , right, bottom], text, color = "currentColor") {
+  const node = document.createElementNS(SVG, "text");
+  node.setAttribute("x", (left + right) / 2);
+  node.setAttribute("y", bottom - 3);
+  node.style.fill = color;
+  node.textContent = text;
+  return node;
+}
+
+// The first place beside [x, y] that is free; it is taken then.
+function freeBox([x, y], width, { axes, paths, taken }) {
   if (x < -1 || x > axes.width + 1 || y < -1 || y > axes.height + 1) return null;
   for (const gap of [GAP, HANDLE + 4]) {
     for (const [right, down] of SIDES) {
@@ -47,7 +74,10 @@ function freeBox([x, y], width, axes, path, taken) {
       const top = y + (down ? down * (LINE / 2 + gap) : 0) - LINE / 2;
       const box = [middle - width / 2, top, middle + width / 2, top + LINE];
       const inside = box[0] >= 2 && box[2] <= axes.width - 2 && box[1] >= 0 && box[3] <= axes.height;
-      if (inside && !taken.some((other) => overlap(box, other)) && !crosses(path, box)) return box;
+      if (!inside || taken.some((other) => overlap(box, other))) continue;
+      if (paths.some((path) => crosses(path, box))) continue;
+      taken.push(box);
+      return box;
     }
   }
   return null;
@@ -55,9 +85,8 @@ function freeBox([x, y], width, axes, path, taken) {
 
 const overlap = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 
-// The drawn curve as pixels, with the corners of its steps.
-function curvePixels(chart, axes) {
-  const line = chart.payload.figure.data.find((trace) => trace.name === "rate");
+// A drawn curve as pixels, with the corners of its steps.
+function pixelsOfLine(line, axes) {
   const points = line.x.map((x, i) => [axes.x(x), axes.y(line.y[i])]);
   if (line.line.shape !== "hv") return points;
   return points.flatMap(([x, y], i) => (i ? [[x, points[i - 1][1]], [x, y]] : [[x, y]]));

@@ -13,7 +13,8 @@ export default function ({ parentElement, data, setTriggerValue, setStateValue }
     console.error("The live chart could not start:", error);
     setTriggerValue("failed", true);
   };
-  chart.late = JSON.parse(new TextDecoder().decode(data));
+  chart.read = () => JSON.parse(new TextDecoder().decode(data));
+  chart.late = chart.read();
   if (!chart.active) chart.take();
   return () => chart.close();
 }
@@ -31,12 +32,15 @@ function makeChart(root) {
     table: root.querySelector("table"),
   };
   let ready = null;
-  const observer = watchSliders(chart);
+  const unwatch = watchSliders(chart);
   const resized = new ResizeObserver(() => {
-    if (chart.drawn && root.clientWidth) window.Plotly.relayout(chart.plot, sizes(chart));
+    const { width } = chart.plot._fullLayout;
+    if (root.clientWidth && root.clientWidth !== width) {
+      window.Plotly.relayout(chart.plot, sizes(chart));
+    }
   });
   chart.close = () => {
-    observer.disconnect();
+    unwatch();
     resized.disconnect();
     charts.delete(root);
   };
@@ -46,20 +50,18 @@ function makeChart(root) {
     chart.late = null;
     const { payload } = chart;
     chart.per = perUnit(payload.program, payload.values);
-    ready ??= start(chart, resized);
-    ready.then(() => chart.payload === payload && show(chart)).catch(chart.fail);
+    ready ??= loadPlotly(payload.chunk);
+    ready
+      .then(() => chart.payload === payload && show(chart))
+      .then(() => "ready" in root.dataset || listen(chart, resized))
+      .catch(chart.fail);
   };
   return chart;
 }
 
-async function start(chart, resized) {
-  await loadPlotly(chart.payload.chunk);
-  await show(chart);
-  chart.plot.on("plotly_afterplot", () => {
-    placeHandles(chart);
-    placeLabels(chart);
-    if (chart.active) follow(chart);
-  });
+function listen(chart, resized) {
+  placeAll(chart);
+  chart.plot.on("plotly_afterplot", () => placeAll(chart));
   chart.root.addEventListener("mousedown", (event) => {
     if (!event.target.closest(".handle")) onDoubleClick(chart, event);
   }, true);
@@ -67,14 +69,18 @@ async function start(chart, resized) {
   chart.root.dataset.ready = "";
 }
 
-async function show(chart) {
-  const { payload } = chart;
-  await drawPlot(chart);
-  clearPreview(chart);
-  chart.plot.setAttribute("aria-label", payload.label);
-  showTable(chart.table, payload.table);
+function placeAll(chart) {
   placeHandles(chart);
   placeLabels(chart);
+  if (chart.active) follow(chart);
+}
+
+async function show(chart) {
+  const { payload } = chart;
+  chart.plot.setAttribute("aria-label", payload.label);
+  showTable(chart.table, payload.table);
+  await drawPlot(chart);
+  clearPreview(chart);
 }
 
 function sizes(chart) {

@@ -1,5 +1,9 @@
 // Puts handles, the value under the finger and the labels where they belong.
 
+const exponent = (text) =>
+  text.replace(/e([+-])(\d+)$/, (_, sign, digits) => `E${sign}${digits.padStart(2, "0")}`);
+const rateText = (rate, digits = 1) => (rate ? exponent(rate.toExponential(digits)) : "0");
+
 function placeHandles(chart) {
   const kept = new Map([...chart.handles.children].map((node) => [node.dataset.id, node]));
   for (const handle of chart.payload.handles) {
@@ -7,6 +11,7 @@ function placeHandles(chart) {
     kept.delete(handle.id);
     const { low, high } = handle.x ?? { ...handle.y, low: handle.y.zero ? 0 : handle.y.low };
     node.setAttribute("aria-label", handle.label);
+    node.setAttribute("aria-orientation", handle.x ? "horizontal" : "vertical");
     node.setAttribute("aria-valuemin", decimal(low));
     node.setAttribute("aria-valuemax", decimal(high));
     node.dataset.moves = handle.x && handle.y ? "both" : handle.x ? "sideways" : "upright";

@@ -37,9 +37,11 @@ function sizedLayout(chart) {
 // A person's zoom stays as it is; else the axes take the figure's ranges.
 async function drawPlot(chart) {
   const layout = sizedLayout(chart);
-  const data = chart.payload.figure.data.map((trace) =>
-    trace.name === "marks" ? { ...trace, mode: "markers" } : trace,
-  );
+  // Without their text: labels.js knows where there is room for it.
+  const data = chart.payload.figure.data.map(({ mode, text, ...trace }) => ({
+    ...trace,
+    mode: mode?.replace("+text", ""),
+  }));
   const { program, log } = chart.payload;
   const before = chart.drawn;
   const goal = { x: layout.xaxis.range, y: layout.yaxis.range };

@@ -35,6 +35,7 @@ function drawPreview(chart, values) {
 }
 
 function clearPreview(chart) {
+  chart.slider = null;
   delete chart.root.dataset.preview;
   chart.path.removeAttribute("d");
 }

@@ -1,22 +1,32 @@
 // Streamlit's own sliders, watched while they move: the curve follows before they send anything.
 
 const KEY = /\bst-key-w_(\w+)/;
+const WATCHED = { subtree: true, attributes: true, attributeFilter: ["value", "aria-valuenow"] };
 
+// Only the slider under the hand: the server moves them, too.
 function watchSliders(chart) {
+  let held = null;
+  const hold = ({ target }) => {
+    held = target.closest(".stSlider");
+  };
+  const release = () => {
+    if (chart.slider) awaitAnswer(chart);
+  };
   const observer = new MutationObserver((records) => {
-    if (chart.active) return;
-    for (const { target } of records) {
-      if (target.getAttribute("role") === "slider" || target.matches?.("input[type=range]")) {
-        previewSlider(chart, target);
-      }
+    const moved = records.find(({ target }) => held?.contains(target));
+    if (moved && !chart.active) previewSlider(chart, moved.target);
+  });
+  const listeners = { pointerdown: hold, keydown: hold, pointerup: release, keyup: release };
+  for (const [event, listener] of Object.entries(listeners)) {
+    document.addEventListener(event, listener, true);
+  }
+  observer.observe(document.body, WATCHED);
+  return () => {
+    observer.disconnect();
+    for (const [event, listener] of Object.entries(listeners)) {
+      document.removeEventListener(event, listener, true);
     }
-  });
-  observer.observe(document.body, {
-    subtree: true,
-    attributes: true,
-    attributeFilter: ["value", "aria-valuenow"],
-  });
-  return observer;
+  };
 }
 
 // A logarithmic slider's left end, a little below its smallest rate, is 0 (see fields.py).
@@ -29,13 +39,12 @@ function previewSlider(chart, slider) {
   const moved = Number(slider.getAttribute("aria-valuenow") ?? slider.value);
   const key = name.replace(/_log$/, "");
   const { values } = chart.payload;
+  if (typeof values[key] !== "number" || !Number.isFinite(moved)) return;
   const value = key === name ? moved : rateOf(moved, chart.payload.smallest);
-  if (typeof values[key] !== "number" || values[key] === value || !Number.isFinite(value)) return;
   chart.slider = { ...values, [key]: value };
+  clearTimeout(chart.answerTimer);
   chart.sliderFrame ??= requestAnimationFrame(() => {
     chart.sliderFrame = null;
-    drawPreview(chart, chart.slider);
-    clearTimeout(chart.answerTimer);
-    chart.answerTimer = setTimeout(() => settle(chart), ANSWER);
+    if (chart.slider) drawPreview(chart, chart.slider);
   });
 }
