@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
-
 import pytest
-from playwright.sync_api import expect, sync_playwright
-from serving import ARGUMENTS, CHROMIUM, Server
+from playwright.sync_api import expect
+from serving import Server, chromium
 
 IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 
@@ -21,14 +19,10 @@ def server():
 
 @pytest.fixture(scope="session")
 def browser():
-    """One Chromium for the whole run: Debian's, or the one that playwright installed."""
+    """One Chromium for the whole run."""
     expect.set_options(timeout=15_000)
-    with sync_playwright() as playwright:
-        # Without a path, playwright takes the Chromium that it installed itself.
-        path = CHROMIUM if shutil.which(CHROMIUM) else None
-        chromium = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        yield chromium
-        chromium.close()
+    with chromium() as started:
+        yield started
 
 
 @pytest.fixture

@@ -1,15 +1,20 @@
-"""A Streamlit script -> a real server on a free port, as a process of its own."""
+"""A Streamlit script -> a real server on a free port, as a process of its own; and Chromium."""
 
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = "/usr/bin/chromium"
@@ -22,6 +27,17 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Chromium without a window: Debian's, or the one that playwright installed."""
+    with sync_playwright() as playwright:
+        # Without a path, playwright takes the Chromium that it installed itself.
+        path = CHROMIUM if shutil.which(CHROMIUM) else None
+        started = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield started
+        started.close()
 
 
 def free_port() -> int:
@@ -67,6 +83,8 @@ class Server:
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()
+
+    close = stop  # for contextlib.closing
 
     def restart(self) -> None:
         self.stop()
