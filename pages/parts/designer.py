@@ -10,20 +10,24 @@ from pages.parts import chart, code_panel, controls, jump, notes, readouts, stat
 
 
 def show() -> None:
-    """Draw the page; the controls come first in time, since they may change the design."""
+    """Draw the page, the chart first: what was changed is known before anything is drawn."""
     with st.container(key="desk"):
-        shown = st.container(key="view")
+        with st.container(key="view"):
+            _view()
         with st.container(key="controls"):
             controls.show()
         with st.container(key="output"):
             code_panel.show()
-        with shown:
-            readouts.show()
-            chart.show()
-            with st.container(horizontal=True, vertical_alignment="center", key="under"):
-                chart.axis()
-                chart.pin()
-                readouts.rate_at_place()
-            view = where_chosen(state.current_view())
-            jump.listen()
-            notes.advice(advise(state.design(), view, **state.sizes()))
+
+
+def _view() -> None:
+    """The sentence, the numbers, the chart, and what is under it."""
+    readouts.show()
+    chart.show()
+    with st.container(horizontal=True, vertical_alignment="center", key="under"):
+        chart.axis()
+        chart.pin()
+        readouts.rate_at_place()
+    jump.listen()
+    view = where_chosen(state.current_view())
+    notes.advice(advise(state.design(), view, **state.sizes()))
