@@ -53,12 +53,30 @@ def test_options_do_not_disturb_the_proof(target, update):
     assert len(verdict.steps) == 40
 
 
+@pytest.mark.parametrize(
+    ("target", "update"), [("keras-callback", "step"), ("keras-schedule", "epoch")]
+)
+def test_accumulation_and_resume_are_trained_as_the_code_says(target, update):
+    verdict = prove(PIECES.replace(update=update), target, {"accumulate": 3, "resume": 3})
+    assert verdict.agrees, verdict.sentence
+    assert verdict.steps.tolist() == list(range(15, 40))
+
+
+@pytest.mark.parametrize("target", KERAS)
+def test_a_long_run_that_goes_on_inside_an_epoch(target):
+    design = Design(steps=100_001, steps_per_epoch=300, warmup="linear", warmup_length=1000)
+    verdict = prove(design, target, {"resume": 401, "accumulate": 2})
+    assert verdict.agrees, verdict.sentence
+    assert verdict.steps[0] == 401
+
+
 @pytest.mark.parametrize("target", KERAS)
 def test_a_billion_steps_agree_around_every_edge(target):
     verdict = prove(LONG, target, {})
     assert verdict.agrees, verdict.sentence
-    assert " of 1,000,000,000 steps trained, around every edge and between; all agree, " in (
-        verdict.sentence
+    assert (
+        " of 1,000,000,000 steps trained, around every phase edge and evenly between; all agree, "
+        in (verdict.sentence)
     )
 
 

@@ -77,6 +77,22 @@ def test_a_step_counter_sees_the_first_and_last_step_of_a_long_epoch():
     assert len(steps) == 200
 
 
+@pytest.mark.parametrize("target", PROVABLE)
+@pytest.mark.parametrize("update", ["epoch", "step"])
+def test_a_resumed_run_is_trained_from_there(target, update):
+    job = plan(SHORT.replace(update=update), target, {"resume": 4})
+    assert job.steps().tolist() == list(range(20, 30))
+    long = plan(LONG["per epoch"].replace(update=update), target, {"resume": 7})
+    assert long.steps()[0] == long.first == 7000
+
+
+def test_batches_count_towards_the_limit_of_a_run():
+    design = Design(epochs=50, steps_per_epoch=200)
+    assert plan(design, "keras-callback", {}).trained == 10_000
+    assert plan(design, "keras-callback", {"accumulate": 4}).trained == 50
+    assert plan(design, "keras-schedule", {"accumulate": 4}).trained == 100
+
+
 @pytest.mark.parametrize("target", set(TARGETS) - set(filter(provable, TARGETS)))
 def test_data_trains_nothing(target):
     with pytest.raises(ValueError, match="trains nothing, allowed: one of keras-callback, "):
@@ -96,6 +112,14 @@ def test_equal_rates_agree():
     verdict = judged()
     assert verdict.agrees
     assert verdict.sentence == "All 30 steps agree, without any difference."
+
+
+def test_a_resumed_run_says_where_it_began():
+    job = plan(SHORT, "optax", {"resume": 4})
+    rates = curve(SHORT, job.steps() // 5)
+    assert judge(SHORT, job, rates.tolist()).sentence == (
+        "All 10 steps from step 20 on agree, without any difference."
+    )
 
 
 def test_rounding_agrees_and_is_told():
@@ -132,7 +156,11 @@ def test_waves_and_powers_are_allowed_their_rounding():
     [
         ("per epoch", "pytorch", "One step of each of 100 epochs trained; all agree, "),
         ("per epoch", "optax", "The first and the last step of each of 100 epochs trained; "),
-        ("per step", "optax", " of 1,000,000 steps trained, around every edge and between; all "),
+        (
+            "per step",
+            "optax",
+            " of 1,000,000 steps trained, around every phase edge and evenly between; all ",
+        ),
     ],
 )
 def test_a_sampled_run_says_so(name, target, said):

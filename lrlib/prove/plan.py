@@ -11,6 +11,7 @@ import numpy
 from lrlib.curves import Ticks, jumps, sample
 from lrlib.design import Design
 from lrlib.targets import TARGETS, code
+from lrlib.targets.resume import resumed_at
 
 MOST_STEPS = 10_000  # a longer run is sampled
 MOST_TICKS = 2_000  # a sampled run still visits every one of so many ticks
@@ -33,6 +34,8 @@ class Job:
     steps_per_epoch: int
     windows: Windows  # first tick or step, as the object counts; how many
     each: int  # steps that are trained at each of them
+    first: int = 0  # the step at which training goes on
+    accumulate: int = 1  # batches in a step
 
     @property
     def trained(self) -> int:
@@ -57,8 +60,9 @@ def provable(target: str) -> bool:
 
 
 def plan(design: Design, target: str, options: Mapping[str, Any]) -> Job:
-    """All steps of a run of up to 10,000; of a longer one those around every phase edge,
-    at both ends and at even places between. Raises ValueError where there is nothing to run.
+    """All steps of a run of up to 10,000 batches; of a longer one those around every phase
+    edge, at both ends and at even places between. Raises ValueError where there is nothing
+    to run.
     """
     text = code(design, target, **options)
     chosen = TARGETS[target]
@@ -67,13 +71,15 @@ def plan(design: Design, target: str, options: Mapping[str, Any]) -> Job:
         raise ValueError(f"target: got {target!r}, which trains nothing, allowed: one of {allowed}")
     clock = design.clock
     by_tick = COUNTS[chosen.defines] == "ticks"
-    windows: Windows = ((0, clock.ticks if by_tick else clock.steps),)
-    each = 1
-    if clock.steps > MOST_STEPS:
-        ticks = _visited(design)
-        windows = _runs(ticks if by_tick else _both_ends(ticks, clock.steps_per_tick))
-    elif by_tick:
-        each = clock.steps_per_tick
+    accumulate = options.get("accumulate", 1)
+    begin = resumed_at(design, options)
+    per_place = 1 if by_tick else clock.steps_per_tick  # a place is what the object counts
+    whole = (clock.ticks - begin) * clock.steps_per_tick * accumulate <= MOST_STEPS
+    if whole:
+        windows: Windows = ((begin * per_place, (clock.ticks - begin) * per_place),)
+    else:
+        ticks = _visited(design, begin, MOST_TICKS // accumulate)
+        windows = _runs(ticks if by_tick else _both_ends(ticks, per_place))
     return Job(
         text,
         chosen.framework,
@@ -81,19 +87,21 @@ def plan(design: Design, target: str, options: Mapping[str, Any]) -> Job:
         design.update == "epoch",
         design.steps_per_epoch,
         windows,
-        each,
+        clock.steps_per_tick if whole and by_tick else 1,
+        begin * clock.steps_per_tick,
+        accumulate,
     )
 
 
-def _visited(design: Design) -> Ticks:
-    """The ticks of a long run that are trained."""
+def _visited(design: Design, begin: int, most: int) -> Ticks:
+    """The ticks of a long run that are trained, from tick `begin` on."""
     total = design.ticks
-    if total <= MOST_TICKS:
-        return numpy.arange(total)
-    edges = numpy.array([0, *jumps(design), total])
+    if total - begin <= most:
+        return numpy.arange(begin, total)
+    edges = numpy.array([begin, *jumps(design), total])
     near = (edges[:, None] + numpy.arange(-AROUND, AROUND + 1)).ravel()
     ticks = numpy.unique(numpy.concatenate([near, sample(design)]))
-    return ticks[(ticks >= 0) & (ticks < total)]
+    return ticks[(ticks >= begin) & (ticks < total)]
 
 
 def _both_ends(ticks: Ticks, steps_per_tick: int) -> Ticks:

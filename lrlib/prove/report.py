@@ -80,19 +80,22 @@ class Verdict:
 
     def _all(self, where: str) -> str:
         count = len(self.steps)
-        return f"All {count:,} steps agree, {where}." if count > 1 else f"The step agrees, {where}."
+        begin = f" from step {self.job.first:,} on" if self.job.first else ""
+        steps = f"All {count:,} steps{begin} agree" if count > 1 else "The only step agrees"
+        return f"{steps}, {where}."
 
     def _sampled(self) -> str:
         """How a long run was sampled; empty where every step was trained."""
-        total = self.design.clock.steps
+        clock = self.design.clock
+        total = clock.steps - self.job.first
         if len(self.steps) == total:
             return ""
-        ticks = self.design.ticks
-        visited = len(numpy.unique(self.steps // self.design.clock.steps_per_tick))
+        ticks = total // clock.steps_per_tick
+        visited = len(numpy.unique(self.steps // clock.steps_per_tick))
         if visited == ticks:
             count = "One step" if len(self.steps) == ticks else "The first and the last step"
             return f"{count} of each of {ticks:,} epochs trained"
-        return f"{len(self.steps):,} of {total:,} steps trained, around every edge and between"
+        return f"{len(self.steps):,} of {total:,} steps trained, around every phase edge and evenly between"
 
 
 def judge(design: Design, job: Job, applied: list[float]) -> Verdict:

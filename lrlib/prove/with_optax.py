@@ -18,7 +18,10 @@ from lrlib.prove.runner import Progress
 def train(job: dict[str, Any], names: dict[str, Any], progress: Progress) -> list[float]:
     """The rate of each update of the job; a window starts where the state's count is set to."""
     rows = sum(count for _, count in job["windows"])
+    accumulate = job["accumulate"]
     optimizer = optax.sgd(names["schedule"])
+    if accumulate > 1:
+        optimizer = optax.MultiSteps(optimizer, accumulate)
 
     def step(weights: Any, state: Any, row: Any) -> Any:
         gradient = jnp.zeros_like(weights).at[row].set(1)
@@ -32,7 +35,8 @@ def train(job: dict[str, Any], names: dict[str, Any], progress: Progress) -> lis
     for first, count in job["windows"]:
         state = optax.tree.set(state, count=jnp.int32(first))
         for _ in range(count):
-            weights, state = update(weights, state, row)
+            for _ in range(accumulate):
+                weights, state = update(weights, state, row)
             row += 1
             progress(row, rows)
     rates: list[float] = (-weights).tolist()

@@ -27,7 +27,8 @@ def train(job: dict[str, Any], names: dict[str, Any], progress: Progress) -> lis
         for _ in range(count):
             for _ in range(job["each"]):
                 optimizer.zero_grad()
-                weights[row].backward()
+                for _ in range(job["accumulate"]):
+                    (weights[row] / job["accumulate"]).backward()
                 optimizer.step()
                 row += 1
             scheduler.step()

@@ -1,0 +1,89 @@
+"""Keras from place to place: how a long training is entered at the steps that are looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import keras
+import numpy
+
+MOST_FIT = 20_000  # batches of one fit: with a last epoch that the run only begins
+Tell = Callable[[int], None]  # gets the number of steps that are trained
+
+
+def epochs_of(job: dict[str, Any]) -> dict[int, list[int]]:
+    """The steps that are trained of each epoch that is visited, counted from its start.
+
+    Where training goes on inside an epoch, that epoch starts there.
+    """
+    places = [place for a, count in job["windows"] for place in range(a, a + count)]
+    if job["per_epoch"]:
+        return {epoch: list(range(job["each"])) for epoch in places}
+    epochs: dict[int, list[int]] = {}
+    for step in places:
+        epoch = step // job["steps_per_epoch"]
+        start = max(epoch * job["steps_per_epoch"], job["first"])
+        epochs.setdefault(epoch, []).append(step - start)
+    return epochs
+
+
+def visit(
+    model: Any, epochs: dict[int, list[int]], job: dict[str, Any], callback: Any, tell: Tell
+) -> list[int]:
+    """Compiled training steps in Keras's own form of a custom loop; the rows that were asked."""
+    per_epoch, accumulate = job["steps_per_epoch"], job["accumulate"]
+    calls = keras.callbacks.CallbackList([callback], model=model, steps=per_epoch * accumulate)
+    kept, row = [], 0
+    for number, (epoch, steps) in enumerate(epochs.items()):
+        # A resumed training may begin inside an epoch; what follows is resumed once more.
+        if number == 0 or (number == 1 and job["first"]):
+            calls.on_train_begin()
+        calls.on_epoch_begin(epoch)
+        # An epoch ends with its last batch: a callback may count on it.
+        last = [per_epoch - 1] if number < len(epochs) - 1 else []
+        for step in sorted({*steps, *last}):
+            for batch in range(step * accumulate, (step + 1) * accumulate):
+                calls.on_train_batch_begin(batch)
+                model.train_on_batch(numpy.array([row]), numpy.zeros((1, 1)))
+                calls.on_train_batch_end(batch, {})
+            kept += [row] if step in steps else []
+            row += 1
+        calls.on_epoch_end(epoch, {})
+        tell(row)
+    calls.on_train_end()
+    return kept
+
+
+class Told(keras.callbacks.Callback):  # type: ignore[misc]
+    """Tells how many steps are trained."""
+
+    def __init__(self, tell: Tell, accumulate: int) -> None:
+        super().__init__()
+        self.tell, self.accumulate, self.batches = tell, accumulate, 0
+
+    def on_train_batch_begin(self, batch: int, logs: Any = None) -> None:
+        self.batches += 1
+        self.tell(self.batches // self.accumulate)
+
+
+class Jumps(keras.callbacks.Callback):  # type: ignore[misc]
+    """Sets the optimizer's count of batches to each window's first step."""
+
+    def __init__(self, windows: list[list[int]], accumulate: int) -> None:
+        super().__init__()
+        self.counts = dict(_counts(windows, accumulate))
+
+    def on_train_batch_begin(self, batch: int, logs: Any = None) -> None:
+        if batch in self.counts:
+            for variable in self.model.optimizer.variables:
+                if variable.name == "iteration":
+                    variable.assign(self.counts[batch])
+
+
+def _counts(windows: list[list[int]], accumulate: int) -> Iterator[tuple[int, int]]:
+    """The batch at which each window starts, and the optimizer's count there."""
+    batch = 0
+    for first, count in windows:
+        yield batch * accumulate, first * accumulate
+        batch += count
