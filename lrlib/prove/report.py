@@ -95,7 +95,8 @@ class Verdict:
         if visited == ticks:
             count = "One step" if len(self.steps) == ticks else "The first and the last step"
             return f"{count} of each of {ticks:,} epochs trained"
-        return f"{len(self.steps):,} of {total:,} steps trained, around every phase edge and evenly between"
+        places = "around every phase edge and evenly between"
+        return f"{len(self.steps):,} of {total:,} steps trained, {places}"
 
 
 def judge(design: Design, job: Job, applied: list[float]) -> Verdict:
