@@ -15,6 +15,7 @@ from lrlib.latex import formula
 from lrlib.recipes import RECIPES
 from lrlib.shapes import SHAPES, build_shape
 from lrlib.targets import TARGETS
+from lrlib.targets.base import usage
 from lrlib.words import sentence
 
 ROOT = Path(__file__).parents[1]
@@ -213,6 +214,13 @@ def test_rows_are_added_edited_and_removed():
     assert design_of(at).values["values"][0] == 2e-3
 
 
+@pytest.mark.parametrize("target", TARGETS)
+def test_the_lines_that_use_the_code_stand_above_it(target):
+    at = opened(f"epochs=20&decay=constant&target={target}")
+    lines = usage(code_of(at))
+    assert [block.value for block in at.code[2:-1]] == [lines] * bool(lines)
+
+
 def test_options_change_the_code():
     at = opened()
     checked(at.toggle(key="v_verbose").set_value(True).run())
@@ -221,6 +229,16 @@ def test_options_change_the_code():
     assert "weight_decay: got &#x27;much&#x27;" in html(at)
     checked(at.text_input(key="v_weight_decay").set_value("0.05").run())
     assert "WEIGHT_DECAY_RATIO = 0.05" in at.code[-1].value
+
+
+def test_a_link_with_options_keeps_them():
+    query = "epochs=20&decay=linear&optimizer=lion&accumulate=4&verbose=true&weight_decay=0.1"
+    at = opened(query)
+    assert at.selectbox(key="v_optimizer").value == "lion"
+    assert address_of(at) == query
+    checked(at.selectbox(key="v_optimizer").set_value("sgd").run())
+    assert "&optimizer=sgd&accumulate=4" in address_of(at)
+    assert "keras.optimizers.SGD(" in code_of(at)
 
 
 def test_start_over_is_the_article_again():

@@ -13,6 +13,7 @@ from strategies import designs
 from lrlib import Design, code, curve, link
 from lrlib.fields import MOST_STEPS
 from lrlib.targets import TARGETS
+from lrlib.targets.base import usage
 from lrlib.view import OPTIMIZERS
 
 DESIGN = Design(epochs=3, steps_per_epoch=2, peak_lr=0.3)
@@ -146,3 +147,16 @@ def test_csv_has_a_row_for_each_tick():
 def test_csv_holds_the_curve_to_the_last_digit(design):
     rows = code(design, "csv").splitlines()[1:]
     assert [float(row.rpartition(",")[2]) for row in rows] == curve(design).tolist()
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("x = 1\n\n# use(x)\n# again(x)\n", "use(x)\nagain(x)"),
+        ("x = 1\n\n# use(x)\n#     deep(x)\n#\n# More:\n# other(x)\n", "use(x)\n    deep(x)"),
+        ("x = 1  # one\n", ""),
+        ('{\n  "v": 1\n}\n', ""),
+    ],
+)
+def test_the_lines_that_use_a_text_are_its_last_comment(text, lines):
+    assert usage(text) == lines

@@ -8,6 +8,8 @@ from lrlib.design import Design
 from lrlib.targets import data, keras_callback, keras_schedule, optax, pytorch
 from lrlib.targets.base import Target
 
+__all__ = ["TARGETS", "Target", "code"]
+
 TARGETS: dict[str, Target] = {
     target.name: target
     for target in (

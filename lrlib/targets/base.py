@@ -62,6 +62,16 @@ def whole_link(design: Design, target: str, options: Options) -> str:
     return "&".join([write(design), f"target={target}", *(f"{k}={v}" for k, v in texts.items())])
 
 
+def usage(text: str) -> str:
+    """The lines that use a generated text: its last comment, up to the first blank one."""
+    lines = text.rstrip().split("\n")
+    begin = len(lines)
+    while begin and lines[begin - 1].startswith("#"):
+        begin -= 1
+    said = [line.removeprefix("#").removeprefix(" ") for line in lines[begin:]]
+    return "\n".join(said[: said.index("")] if "" in said else said)
+
+
 def text(*blocks: Iterable[str]) -> str:
     """Blocks of lines as one text, without trailing spaces."""
     return "\n".join(line.rstrip() for block in blocks for line in block) + "\n"

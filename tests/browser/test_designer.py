@@ -64,10 +64,10 @@ def test_reload_keeps_everything(server, page, idle):
     page.locator(".st-key-w_target button", has_text="Keras schedule").click()
     page.locator(".st-key-w_axis button", has_text="log").click()
     idle(page)
-    before = sentence(page), page.url, page.locator(".st-key-output code").first.inner_text()
+    before = sentence(page), page.url, page.locator(".st-key-text code").first.inner_text()
     page.reload()
     idle(page)
-    after = sentence(page), page.url, page.locator(".st-key-output code").first.inner_text()
+    after = sentence(page), page.url, page.locator(".st-key-text code").first.inner_text()
     assert after == before
     assert "axis=log" in page.url
     assert page.title().startswith("My run")

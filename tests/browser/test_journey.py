@@ -81,7 +81,7 @@ def test_the_link_shows_the_same_page_after_a_restart(designed, idle, server, ne
     page = designed
     page.locator(".st-key-w_target button", has_text="Keras schedule").click()
     idle(page)
-    code = page.locator(".st-key-output code").first.inner_text()
+    code = page.locator(".st-key-text code").first.inner_text()
     sentence = page.locator(".sentence").inner_text()
     page.get_by_role("button", name="Share").click()
     copied = page.locator('[data-testid="stPopoverBody"] code').first.inner_text()
@@ -93,6 +93,6 @@ def test_the_link_shows_the_same_page_after_a_restart(designed, idle, server, ne
     other.goto(copied)
     idle(other)
     assert other.locator(".sentence").inner_text() == sentence
-    assert other.locator(".st-key-output code").first.inner_text() == code
+    assert other.locator(".st-key-text code").first.inner_text() == code
     assert shown_curve(other) == shown
     assert other.title() == page.title()

@@ -1,0 +1,61 @@
+"""View keys that change the code -> a row of widgets."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from lrlib import view
+from lrlib.fields import Choice, Flag
+from lrlib.finding import Finding, shown
+from lrlib.targets.keras_optimizer import CLASSES
+from pages.parts import notes, state, widgets
+
+WIDTH = 160  # pixels of a field
+
+
+def show(names: tuple[str, ...]) -> None:
+    """The options that this target's code has."""
+    with st.container(horizontal=True, vertical_alignment="bottom", key="options"):
+        for name in names:
+            _option(name)
+    for name in names:
+        notes.errors(f"v_{name}")
+
+
+def _option(name: str) -> None:
+    field = view.FIELDS[name]
+    value = getattr(state.current_view(), name)
+    key, take, more = f"v_{name}", partial(_take, name), {"help": field.help}
+    if isinstance(field, Flag):
+        widgets.draw(st.toggle, key, value, take, field.label, width="content", **more)
+    elif isinstance(field, Choice):
+        more |= {"options": list(field.options), "width": WIDTH}
+        widgets.draw(_select, key, value, take, field.label, **more)
+    else:
+        text, take = field.write(value), partial(_take_text, name)
+        widgets.draw(st.text_input, key, text, take, field.label, width=WIDTH, **more)
+
+
+def _select(label: str, options: list[str], value: str = "", **more: Any) -> str | None:
+    """A select box that is told its first value as other widgets are."""
+    index = options.index(value) if value else 0
+    return st.selectbox(
+        label, options, index, format_func=lambda name: CLASSES.get(name, name), **more
+    )
+
+
+def _take(name: str, value: object) -> None:
+    state.change_view(**{name: value})
+
+
+def _take_text(name: str, text: str) -> None:
+    try:
+        value = view.FIELDS[name].read(text.strip())
+    except ValueError as error:
+        state.refuse(f"v_{name}", [Finding("error", name, f"got {shown(text)}, allowed: {error}")])
+        return
+    st.session_state.errors.pop(f"v_{name}", None)
+    _take(name, value)
