@@ -99,18 +99,9 @@ def _code(given: argparse.Namespace) -> int:
 
 
 def _prove(given: argparse.Namespace) -> int:
-    from lrlib.prove import MissingError, ProofError, prove
+    from lrlib.prove.command import command
 
-    design, options = _design(given.link), _options(given)
-    try:
-        verdict = prove(design, given.target, options)
-    except MissingError as error:
-        raise RefusedError(str(error)) from None
-    except ProofError as error:
-        print(error)
-        return 1
-    print(verdict.sentence)
-    return int(not verdict.agrees)
+    return command(_design(given.link), given.target, _options(given))
 
 
 def _options(given: argparse.Namespace) -> dict[str, Any]:

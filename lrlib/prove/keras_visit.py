@@ -8,36 +8,37 @@ from typing import Any
 import keras
 import numpy
 
+from lrlib.prove.job import Job, Windows
+
 MOST_FIT = 20_000  # batches of one fit: with a last epoch that the run only begins
 Tell = Callable[[int], None]  # gets the number of steps that are trained
 
 
-def epochs_of(job: dict[str, Any]) -> dict[int, list[int]]:
+def epochs_of(job: Job) -> dict[int, list[int]]:
     """The steps that are trained of each epoch that is visited, counted from its start.
 
     Where training goes on inside an epoch, that epoch starts there.
     """
-    places = [place for a, count in job["windows"] for place in range(a, a + count)]
-    if job["per_epoch"]:
-        return {epoch: list(range(job["each"])) for epoch in places}
+    if job.per_epoch:
+        return {epoch: list(range(job.each)) for epoch in job.places()}
     epochs: dict[int, list[int]] = {}
-    for step in places:
-        epoch = step // job["steps_per_epoch"]
-        start = max(epoch * job["steps_per_epoch"], job["first"])
+    for step in job.places():
+        epoch = step // job.steps_per_epoch
+        start = max(epoch * job.steps_per_epoch, job.first)
         epochs.setdefault(epoch, []).append(step - start)
     return epochs
 
 
 def visit(
-    model: Any, epochs: dict[int, list[int]], job: dict[str, Any], callback: Any, tell: Tell
+    model: Any, epochs: dict[int, list[int]], job: Job, callback: Any, tell: Tell
 ) -> list[int]:
     """Compiled training steps in Keras's own form of a custom loop; the rows that were asked."""
-    per_epoch, accumulate = job["steps_per_epoch"], job["accumulate"]
+    per_epoch, accumulate = job.steps_per_epoch, job.accumulate
     calls = keras.callbacks.CallbackList([callback], model=model, steps=per_epoch * accumulate)
     kept, row = [], 0
     for number, (epoch, steps) in enumerate(epochs.items()):
         # A resumed training may begin inside an epoch; what follows is resumed once more.
-        if number == 0 or (number == 1 and job["first"]):
+        if number == 0 or (number == 1 and job.first):
             calls.on_train_begin()
         calls.on_epoch_begin(epoch)
         # An epoch ends with its last batch: a callback may count on it.
@@ -70,7 +71,7 @@ class Told(keras.callbacks.Callback):  # type: ignore[misc]
 class Jumps(keras.callbacks.Callback):  # type: ignore[misc]
     """Sets the optimizer's count of batches to each window's first step."""
 
-    def __init__(self, windows: list[list[int]], accumulate: int) -> None:
+    def __init__(self, windows: Windows, accumulate: int) -> None:
         super().__init__()
         self.counts = dict(_counts(windows, accumulate))
 
@@ -81,7 +82,7 @@ class Jumps(keras.callbacks.Callback):  # type: ignore[misc]
                     variable.assign(self.counts[batch])
 
 
-def _counts(windows: list[list[int]], accumulate: int) -> Iterator[tuple[int, int]]:
+def _counts(windows: Windows, accumulate: int) -> Iterator[tuple[int, int]]:
     """The batch at which each window starts, and the optimizer's count there."""
     batch = 0
     for first, count in windows:

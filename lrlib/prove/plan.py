@@ -3,55 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
 from typing import Any
 
 import numpy
 
 from lrlib.curves import Ticks, jumps, sample
 from lrlib.design import Design
+from lrlib.prove.job import COUNTS, Job, Windows
 from lrlib.targets import TARGETS, code
 from lrlib.targets.resume import resumed_at
 
 MOST_STEPS = 10_000  # a longer run is sampled
 MOST_TICKS = 2_000  # a sampled run still visits every one of so many ticks
 AROUND = 4  # ticks on each side of an edge
-
-# What the object of a target is asked for: the rate of a tick, or of an optimizer's step.
-COUNTS = {"callback": "ticks", "lr_lambda": "ticks", "learning_rate": "steps", "schedule": "steps"}
-
-Windows = tuple[tuple[int, int], ...]
-
-
-@dataclass(frozen=True)
-class Job:
-    """All that the process needs that trains: plain values, since it gets them as JSON."""
-
-    text: str
-    framework: str
-    defines: str  # the object that the text defines
-    per_epoch: bool  # whether a tick is an epoch
-    steps_per_epoch: int
-    windows: Windows  # first tick or step, as the object counts; how many
-    each: int  # steps that are trained at each of them
-    first: int = 0  # the step at which training goes on
-    accumulate: int = 1  # batches in a step
-
-    @property
-    def trained(self) -> int:
-        """Steps that are trained."""
-        return sum(count for _, count in self.windows) * self.each
-
-    def steps(self) -> Ticks:
-        """The number of each trained step, counted from the start of the run."""
-        places = numpy.concatenate([numpy.arange(a, a + count) for a, count in self.windows])
-        if COUNTS[self.defines] == "steps" or not self.per_epoch:
-            return places
-        return (places[:, None] * self.steps_per_epoch + numpy.arange(self.each)).ravel()
-
-    def message(self) -> dict[str, Any]:
-        """The same for JSON."""
-        return asdict(self)
 
 
 def provable(target: str) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from lrlib.prove.plan import Job
+from lrlib.prove.job import Job
 
 SECONDS = 120
 ROOT = Path(__file__).parents[2]
@@ -34,7 +34,7 @@ class Process:
     def __init__(self, job: Job, seconds: float = SECONDS) -> None:
         self.seconds = seconds
         self.ended = ""  # why it was ended from outside
-        self._folder = tempfile.TemporaryDirectory(prefix="prove-")
+        self._folder = tempfile.TemporaryDirectory(prefix="prove-", ignore_cleanup_errors=True)
         self._child = subprocess.Popen(
             [sys.executable, "-m", "lrlib.prove.runner"],
             stdin=subprocess.PIPE,
@@ -74,7 +74,7 @@ class Process:
         assert self._child.stdout is not None
         # Its input stays open: when it closes, the runner knows that it is alone.
         with contextlib.suppress(BrokenPipeError):  # it has died already: nothing to read
-            print(json.dumps(self._job.message()), file=self._child.stdin, flush=True)
+            print(self._job.write(), file=self._child.stdin, flush=True)
         for line in self._child.stdout:
             message = json.loads(line)
             if "missing" in message:

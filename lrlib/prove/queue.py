@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from lrlib.design import Design
-from lrlib.prove.plan import Job, plan
+from lrlib.prove.job import Job
+from lrlib.prove.plan import plan
 from lrlib.prove.process import SECONDS, Process, ProofError
 from lrlib.prove.report import Verdict, judge
 

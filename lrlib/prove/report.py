@@ -9,7 +9,7 @@ import numpy
 
 from lrlib.curves import Rates, Ticks, curve, sample
 from lrlib.design import Design
-from lrlib.prove.plan import Job
+from lrlib.prove.job import Job
 
 FLOAT64 = 1e-12  # of the peak
 FLOAT32 = 5e-7

@@ -16,6 +16,8 @@ import time
 from collections.abc import Callable
 from typing import Any, TextIO
 
+from lrlib.prove.job import Job
+
 MOST_BYTES = 3 * 2**30  # of data: TensorFlow takes a fifth of it
 MODULES = {"tensorflow": "with_keras", "torch": "with_torch", "jax": "with_optax"}
 LABELS = {"tensorflow": "TensorFlow", "torch": "PyTorch", "jax": "JAX"}
@@ -26,12 +28,12 @@ Say = Callable[..., None]  # says one message, given as keyword arguments
 def main() -> None:
     _limit()
     say = _speaker(_own_output())
-    job = json.loads(sys.stdin.readline())
+    job = Job.read(sys.stdin.readline())
     threading.Thread(target=_end_with_parent, daemon=True).start()
     try:
-        say(stage=f"Starting {_label(job['framework'])}")
-        names = execute(job["text"])
-        module = importlib.import_module(f"lrlib.prove.{MODULES[job['framework']]}")
+        say(stage=f"Starting {_label(job.framework)}")
+        names = execute(job.text)
+        module = importlib.import_module(f"lrlib.prove.{MODULES[job.framework]}")
         say(rates=module.train(job, names, Progress(say)))
     except ModuleNotFoundError as error:
         say(missing=str(error.name).partition(".")[0])

@@ -13,53 +13,50 @@ from typing import Any
 import keras
 import numpy
 
+from lrlib.prove.job import Job
 from lrlib.prove.keras_visit import MOST_FIT, Jumps, Told, epochs_of, visit
 from lrlib.prove.runner import Progress
 
 
-def train(job: dict[str, Any], names: dict[str, Any], progress: Progress) -> list[float]:
+def train(job: Job, names: dict[str, Any], progress: Progress) -> list[float]:
     """The rate of each step of the job."""
-    if job["defines"] == "learning_rate":
+    if job.defines == "learning_rate":
         return _by_schedule(job, names, progress)
-    count = sum(count for _, count in job["windows"]) * job["each"]
-    whole = len(job["windows"]) == 1 and job["each"] in (1, job["steps_per_epoch"])
-    if job["per_epoch"]:
-        whole = whole and job["each"] == job["steps_per_epoch"]
-    epochs = -(-count // job["steps_per_epoch"])
-    if whole and epochs * job["steps_per_epoch"] * job["accumulate"] <= MOST_FIT:
-        return _by_callback(job, names["callback"], epochs, progress)[:count]
+    every_step = not job.per_epoch or job.each == job.steps_per_epoch
+    epochs = -(-job.trained // job.steps_per_epoch)
+    batches = epochs * job.steps_per_epoch * job.accumulate
+    if len(job.windows) == 1 and every_step and batches <= MOST_FIT:
+        return _by_callback(job, names["callback"], epochs, progress)[: job.trained]
     visited = epochs_of(job)
     rows = sum(map(len, visited.values())) + len(visited)
-    model = _model(rows, 1.0, job["accumulate"])
+    model = _model(rows, 1.0, job.accumulate)
     kept = visit(model, visited, job, names["callback"], lambda done: progress(done, rows))
     rates = _rates(model)
     return [rates[row] for row in kept]
 
 
-def _by_schedule(job: dict[str, Any], names: dict[str, Any], progress: Progress) -> list[float]:
+def _by_schedule(job: Job, names: dict[str, Any], progress: Progress) -> list[float]:
     """One fit; the optimizer's own count jumps to where a window starts."""
-    rows = sum(count for _, count in job["windows"])
-    model = _model(rows, names["learning_rate"], job["accumulate"])
-    callbacks = [Told(lambda done: progress(done, rows), job["accumulate"])]
-    if job["windows"] != [[0, rows]]:
-        callbacks.append(Jumps(job["windows"], job["accumulate"]))
+    rows = job.trained
+    model = _model(rows, names["learning_rate"], job.accumulate)
+    callbacks = [Told(lambda done: progress(done, rows), job.accumulate)]
+    if job.windows != ((0, rows),):
+        callbacks.append(Jumps(job.windows, job.accumulate))
     if "callback" in names:  # lets the weight decay follow the rate
         callbacks.append(names["callback"])
-    _fit(model, rows, job["accumulate"], callbacks, epochs=1)
+    _fit(model, rows, job.accumulate, callbacks, epochs=1)
     return _rates(model)
 
 
-def _by_callback(
-    job: dict[str, Any], callback: Any, epochs: int, progress: Progress
-) -> list[float]:
+def _by_callback(job: Job, callback: Any, epochs: int, progress: Progress) -> list[float]:
     """One fit over whole epochs, the last of which may be longer than the run."""
-    rows = epochs * job["steps_per_epoch"]
-    begin = job["first"] // job["steps_per_epoch"]
-    model = _model(rows, 1.0, job["accumulate"])  # a rate that the callback fails to set shows
-    callbacks = [Told(lambda done: progress(done, rows), job["accumulate"]), callback]
-    batches = job["steps_per_epoch"] * job["accumulate"]
+    rows = epochs * job.steps_per_epoch
+    begin = job.first // job.steps_per_epoch
+    model = _model(rows, 1.0, job.accumulate)  # a rate that the callback fails to set shows
+    callbacks = [Told(lambda done: progress(done, rows), job.accumulate), callback]
+    batches = job.steps_per_epoch * job.accumulate
     clock = {"initial_epoch": begin, "epochs": begin + epochs, "steps_per_epoch": batches}
-    _fit(model, rows, job["accumulate"], callbacks, **clock)
+    _fit(model, rows, job.accumulate, callbacks, **clock)
     return _rates(model)
 
 

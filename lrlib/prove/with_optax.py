@@ -12,13 +12,14 @@ import jax
 import jax.numpy as jnp
 import optax
 
+from lrlib.prove.job import Job
 from lrlib.prove.runner import Progress
 
 
-def train(job: dict[str, Any], names: dict[str, Any], progress: Progress) -> list[float]:
+def train(job: Job, names: dict[str, Any], progress: Progress) -> list[float]:
     """The rate of each update of the job; a window starts where the state's count is set to."""
-    rows = sum(count for _, count in job["windows"])
-    accumulate = job["accumulate"]
+    rows = job.trained
+    accumulate = job.accumulate
     optimizer = optax.sgd(names["schedule"])
     if accumulate > 1:
         optimizer = optax.MultiSteps(optimizer, accumulate)
@@ -32,7 +33,7 @@ def train(job: dict[str, Any], names: dict[str, Any], progress: Progress) -> lis
     weights = jnp.zeros(rows)
     state = optimizer.init(weights)
     row = 0
-    for first, count in job["windows"]:
+    for first, count in job.windows:
         state = optax.tree.set(state, count=jnp.int32(first))
         for _ in range(count):
             for _ in range(accumulate):

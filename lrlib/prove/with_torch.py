@@ -10,25 +10,26 @@ from typing import Any
 
 import torch
 
+from lrlib.prove.job import Job
 from lrlib.prove.runner import Progress
 
 
-def train(job: dict[str, Any], names: dict[str, Any], progress: Progress) -> list[float]:
+def train(job: Job, names: dict[str, Any], progress: Progress) -> list[float]:
     """The rate of each step of the job; a window is entered as a resumed training is."""
-    rows = sum(count for _, count in job["windows"]) * job["each"]
+    rows = job.trained
     weights = torch.zeros(rows, dtype=torch.float64, requires_grad=True)
     groups = [{"params": [weights], "initial_lr": names["PEAK_LR"]}]
     optimizer = torch.optim.SGD(groups, lr=names["PEAK_LR"])
     row = 0
-    for first, count in job["windows"]:
+    for first, count in job.windows:
         scheduler = torch.optim.lr_scheduler.LambdaLR(
             optimizer, names["lr_lambda"], last_epoch=first - 1
         )
         for _ in range(count):
-            for _ in range(job["each"]):
+            for _ in range(job.each):
                 optimizer.zero_grad()
-                for _ in range(job["accumulate"]):
-                    (weights[row] / job["accumulate"]).backward()
+                for _ in range(job.accumulate):
+                    (weights[row] / job.accumulate).backward()
                 optimizer.step()
                 row += 1
             scheduler.step()

@@ -1,5 +1,7 @@
 """Run this code: progress, the verdict beside the curve, cancelling, and a second visitor."""
 
+from pathlib import Path
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
@@ -34,6 +36,9 @@ def test_the_code_in_the_panel_is_trained_and_agrees(server, page, idle):
     expected = {0.4: 1e-3, 1.4: 7.5e-4, 2.4: 5e-4, 3.4: 2.5e-4}  # the middle of each epoch
     assert {x: rates[x] for x in expected} == pytest.approx(expected, rel=1e-6)
     assert not [v["id"] for v in Axe().run(page, ".st-key-output").response["violations"]]
+
+    loaded = Path("/proc", str(server.process.pid), "maps").read_text()
+    assert not [name for name in ("tensorflow", "keras", "pandas") if f"/{name}" in loaded]
 
     field = page.locator(".st-key-f_peak_lr input")
     field.fill("2e-3")

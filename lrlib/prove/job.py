@@ -1,0 +1,58 @@
+"""What the process that trains is told: a text, and which steps of its run to train."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+
+import numpy
+
+from lrlib.curves import Ticks
+
+# What the object of a target is asked for: the rate of a tick, or of an optimizer's step.
+COUNTS = {"callback": "ticks", "lr_lambda": "ticks", "learning_rate": "steps", "schedule": "steps"}
+Windows = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True)
+class Job:
+    """One run: its places are ticks or steps, whichever the text's object counts."""
+
+    text: str
+    framework: str
+    defines: str  # the object that the text defines
+    per_epoch: bool  # whether a tick is an epoch
+    steps_per_epoch: int
+    windows: Windows  # first place and how many, of each stretch that is trained
+    each: int = 1  # steps that are trained at each place
+    first: int = 0  # the step at which training goes on
+    accumulate: int = 1  # batches in a step
+
+    @property
+    def trained(self) -> int:
+        """Steps that are trained."""
+        return sum(count for _, count in self.windows) * self.each
+
+    def places(self) -> Iterator[int]:
+        """Each place that is trained, in order."""
+        for first, count in self.windows:
+            yield from range(first, first + count)
+
+    def steps(self) -> Ticks:
+        """The number of each trained step, counted from the start of the run."""
+        places = numpy.fromiter(self.places(), dtype=numpy.int64)
+        if COUNTS[self.defines] == "steps" or not self.per_epoch:
+            return places
+        return (places[:, None] * self.steps_per_epoch + numpy.arange(self.each)).ravel()
+
+    def write(self) -> str:
+        """One line of JSON."""
+        return json.dumps(asdict(self))
+
+    @classmethod
+    def read(cls, line: str) -> Job:
+        """The job of such a line."""
+        given = json.loads(line)
+        given["windows"] = tuple(map(tuple, given["windows"]))
+        return cls(**given)
