@@ -33,5 +33,15 @@ golden:
 	@$(SETUP) test --no-browser
 	$(BIN)/python -m pytest tests/test_golden.py --update
 
+# Keras on JAX and on Torch, XLA, plain PyTorch, Optax, and the curves of other libraries.
+KERAS_TESTS := $(filter-out %_prove.py,$(wildcard tests/test_keras_*.py)) tests/test_weight_decay.py
+FRAMEWORKS := .venv-frameworks/bin/python -m pytest -W ignore
+
+frameworks:
+	@$(SETUP) frameworks
+	$(FRAMEWORKS) tests/frameworks
+	KERAS_BACKEND=jax $(FRAMEWORKS) $(KERAS_TESTS)
+	KERAS_BACKEND=torch $(FRAMEWORKS) $(KERAS_TESTS)
+
 clean:
 	rm -rf .venv .venv-* .pytest_cache .hypothesis .mypy_cache .ruff_cache

@@ -1,4 +1,6 @@
-"""Makes .venv with what `run` or `test` needs; a second time it finds all done and is quick.
+"""Makes the environment of a purpose; a second time it finds all done and is quick.
+
+`run` and `test` share .venv; `frameworks` has .venv-frameworks.
 
 Says one clear line and ends with 1 where the machine lacks something.
 """
@@ -12,9 +14,12 @@ import subprocess
 import sys
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-VENV = os.path.join(ROOT, ".venv")
-PYTHON = os.path.join(VENV, "bin", "python")
-LISTS = {"run": ["requirements.txt"], "test": ["requirements.txt", "tests/requirements.txt"]}
+LISTS = {
+    "run": ["requirements.txt"],
+    "test": ["requirements.txt", "tests/requirements.txt"],
+    "frameworks": ["requirements.txt", "tests/frameworks/requirements.txt"],
+}
+ALONE = {"frameworks": "tests/frameworks/alone.txt"}  # installed without what they ask for
 LOWEST, HIGHEST = (3, 11), (3, 13)
 
 
@@ -24,11 +29,13 @@ def main():
     parser.add_argument("--port", type=int)
     parser.add_argument("--no-browser", action="store_true")
     given = parser.parse_args()
+    name = ".venv-frameworks" if given.purpose == "frameworks" else ".venv"
+    venv = os.path.join(ROOT, name)
     check_python()
-    make_venv()
-    install(given.purpose)
+    make_venv(venv)
+    install(venv, given.purpose)
     if given.purpose == "test" and not given.no_browser:
-        find_chromium()
+        find_chromium(venv)
     if given.port is not None:
         check_port(given.port)
         print("Dashboard: http://localhost:%d" % given.port)
@@ -47,45 +54,54 @@ def check_python():
         )
 
 
-def make_venv():
-    if os.path.exists(PYTHON):
+def python_of(venv):
+    return os.path.join(venv, "bin", "python")
+
+
+def make_venv(path):
+    if os.path.exists(python_of(path)):
         return
     try:
         import ensurepip  # noqa: F401
         import venv  # noqa: F401
     except ImportError:
         stop("Python's venv module is missing: install it (on Debian: apt install python3-venv)")
-    print("Making .venv", flush=True)
-    run([sys.executable, "-m", "venv", VENV], "the virtual environment could not be made")
+    print("Making %s" % os.path.basename(path), flush=True)
+    run([sys.executable, "-m", "venv", path], "the virtual environment could not be made")
 
 
-def install(purpose):
+def install(venv, purpose):
     """Install the lists, unless exactly these are installed already."""
-    texts = []
-    for name in LISTS[purpose]:
+    lists, alone, texts = LISTS[purpose], ALONE.get(purpose), []
+    for name in lists + [alone] * bool(alone):
         with open(os.path.join(ROOT, name), encoding="utf-8") as file:
             texts.append(file.read())
     wanted = hashlib.sha256("\n".join(texts).encode()).hexdigest()
-    stamp = os.path.join(VENV, "installed-" + purpose)
+    stamp = os.path.join(venv, "installed-" + purpose)
     if os.path.exists(stamp):
         with open(stamp, encoding="ascii") as file:
             if file.read() == wanted:
                 return
     print(
-        "Installing %s (the first time takes some minutes)" % " and ".join(LISTS[purpose]),
+        "Installing %s (the first time takes some minutes)" % " and ".join(lists),
         flush=True,
     )
-    command = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    for name in LISTS[purpose]:
+    pip = [python_of(venv), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    command = list(pip)
+    for name in lists:
         command += ["-r", os.path.join(ROOT, name)]
     run(command, "the packages could not be installed")
+    if alone:
+        pip += ["--no-deps", "-r", os.path.join(ROOT, alone)]
+        run(pip, "the packages could not be installed")
     with open(stamp, "w", encoding="ascii") as file:
         file.write(wanted)
 
 
-def find_chromium():
+def find_chromium(venv):
     """Debian's Chromium, or the one that Playwright brings."""
-    if shutil.which("chromium") or os.path.exists(os.path.join(VENV, "chromium-by-playwright")):
+    stamp = os.path.join(venv, "chromium-by-playwright")
+    if shutil.which("chromium") or os.path.exists(stamp):
         return
     print("Installing Chromium for the browser tests", flush=True)
     if shutil.which("apt-get") and os.geteuid() == 0:
@@ -95,10 +111,10 @@ def find_chromium():
         if shutil.which("chromium"):
             return
     run(
-        [PYTHON, "-m", "playwright", "install", "chromium"],
+        [python_of(venv), "-m", "playwright", "install", "chromium"],
         "no Chromium: install one (on Debian: apt install chromium), then try again",
     )
-    open(os.path.join(VENV, "chromium-by-playwright"), "w").close()
+    open(stamp, "w").close()
 
 
 def check_port(port):
