@@ -45,6 +45,11 @@ class Clock:
         """Steps in the run."""
         return self.ticks * self.steps_per_tick
 
+    @property
+    def epochs(self) -> int:
+        """Epochs that the run begins; one in steps may end inside its last epoch."""
+        return -(-self.steps // self.steps_per_epoch)
+
 
 def steps_in_epoch(examples: int, batch: int) -> int:
     """Optimizer steps in an epoch: the last batch may be smaller."""

@@ -36,5 +36,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def _cost(item: pytest.Item) -> int:
     if item.path.parent.name in ("browser", "frameworks"):
         return 3
-    loads_keras = item.path.stem.startswith(("test_keras_", "test_weight_decay"))
+    slow = ("test_keras_", "test_weight_decay", "test_training_script", "test_notebook")
+    loads_keras = item.path.stem.startswith(slow)
     return 2 if loads_keras else int(item.path.stem.startswith("test_pages"))

@@ -50,6 +50,14 @@ CASES = {
         {"accumulate": 4, "resume": 20},
     ),
     "optax_options.py": (f"{ARTICLE}&update=step", "optax", {"accumulate": 4, "resume": 20}),
+    # Whole programs.
+    "training_script.py": (ARTICLE, "training-script", {}),
+    "training_script_options.py": (
+        "steps=1000&warmup=linear&warmup_length=100",
+        "training-script",
+        {"accumulate": 2, "weight_decay": 0.05, "optimizer": "sgd", "verbose": True},
+    ),
+    "notebook.ipynb": (ARTICLE, "notebook", {}),
     # Structures.
     "optax_restarts.py": (
         "steps=20000&warmup=linear&warmup_length=500&decay=cosine_restarts"

@@ -18,7 +18,9 @@ from lrlib.view import OPTIMIZERS
 
 DESIGN = Design(epochs=3, steps_per_epoch=2, peak_lr=0.3)
 PYTHON = [target.name for target in TARGETS.values() if target.language == "python"]
-HERE = [name for name in PYTHON if TARGETS[name].framework != "jax"]  # installed beside the tests
+SCHEDULES = [name for name in PYTHON if TARGETS[name].defines]
+# Installed beside the tests.
+HERE = [name for name in SCHEDULES if TARGETS[name].framework != "jax"]
 OPTIONS = st.fixed_dictionaries(
     {},
     optional={
@@ -83,7 +85,7 @@ def test_executing_the_text_defines_its_object(target):
     assert names[TARGETS[target].defines] is not None
 
 
-@pytest.mark.parametrize("target", PYTHON)
+@pytest.mark.parametrize("target", SCHEDULES)
 def test_its_last_lines_say_how_to_use_it(target):
     usage = code(DESIGN, target).rpartition("\n\n")[2].splitlines()
     assert len(usage) >= 2

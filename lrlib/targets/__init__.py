@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from lrlib.design import Design
-from lrlib.targets import data, keras_callback, keras_schedule, optax, pytorch
+from lrlib.targets import (
+    data,
+    keras_callback,
+    keras_schedule,
+    notebook,
+    optax,
+    pytorch,
+    training_script,
+)
 from lrlib.targets.base import Target
 
 __all__ = ["TARGETS", "Target", "code"]
@@ -17,6 +25,8 @@ TARGETS: dict[str, Target] = {
         keras_schedule.TARGET,
         pytorch.TARGET,
         optax.TARGET,
+        training_script.TARGET,
+        notebook.TARGET,
         data.JSON,
         data.CSV,
     )

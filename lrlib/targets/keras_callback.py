@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from lrlib import layout
 from lrlib.design import Design
 from lrlib.languages import Python
@@ -12,42 +14,58 @@ from lrlib.targets.keras_optimizer import accumulation, optimizer
 
 
 def write(design: Design, options: Options) -> str:
+    made = parts(design, options)
     return text(
         header(design, whole_link(design, TARGET.name, options)),
-        program(design, options),
-        ["", *usage(design, options)],
+        ["", *made.imports, ""],
+        [*made.constants, "", ""],
+        [*made.definitions, "", ""],
+        [*made.callback, ""],
+        usage(design, options),
     )
 
 
-def program(design: Design, options: Options) -> list[str]:
-    """Imports, constants, `lr_at` and `callback`; ValueError for a resume past the end.
+@dataclass(frozen=True)
+class Parts:
+    """The lines of each part, as other programs use them, too."""
+
+    imports: list[str]
+    constants: list[str]
+    definitions: list[str]  # lr_at
+    callback: list[str]
+
+
+def parts(design: Design, options: Options, always: tuple[str, ...] = ()) -> Parts:
+    """The code up to `callback`; ValueError for a resume past the end of the run.
 
     Where training goes on, the callback counts from RESUME, whatever the optimizer's state
     says and whether or not `fit` is told `initial_epoch`: a later one wins, so that an
     interrupted run that Keras itself restores goes on where it was. Counting from the
     optimizer's `iterations` would depend on what was restored, and reading it costs a
-    millisecond a step.
+    millisecond a step. `always` names constants to list even where this code has no use
+    for them.
     """
     keras_resume.resumed_step(design, options)
     per_step = design.update == "step"
-    made = body(design, Python(), ("steps_per_epoch",) if per_step else ())
-    what = "training step" if per_step else "epoch"
+    made = body(design, Python(), ("steps_per_epoch", *always) if per_step else always)
     accumulate, ratio, at = (options.get(key) for key in ("accumulate", "weight_decay", "resume"))
-    return [
-        "",
-        *imports(made, "import keras"),
-        "",
-        *layout.constants(made, made.constants),
-        *(keras_per_step.accumulation(accumulate) if per_step and accumulate else []),
-        *(weight_decay.constant(ratio) if ratio else []),
-        *([f"RESUME = {at}  # {design.clock.unit}"] if at else []),
-        *["", ""],
-        f"def lr_at({made.tick}):",
-        f'    """Learning rate of this {what}, counted from 0."""',
-        *layout.scalar(made),
-        *["", ""],
-        *(keras_per_step if per_step else keras_per_epoch).callback(design, options),
-    ]
+    batches = "steps_per_epoch" in made.constants
+    what = "training step" if per_step else "epoch"
+    return Parts(
+        imports(made, "import keras"),
+        [
+            *layout.constants(made, made.constants),
+            *(keras_per_step.accumulation(accumulate) if accumulate and batches else []),
+            *(weight_decay.constant(ratio) if ratio else []),
+            *([f"RESUME = {at}  # {design.clock.unit}"] if at else []),
+        ],
+        [
+            f"def lr_at({made.tick}):",
+            f'    """Learning rate of this {what}, counted from 0."""',
+            *layout.scalar(made),
+        ],
+        (keras_per_step if per_step else keras_per_epoch).callback(design, options),
+    )
 
 
 def usage(design: Design, options: Options) -> list[str]:

@@ -91,3 +91,18 @@ def _schedule(design: Design, options: Options) -> Iterator[str]:
 def _adafactor(options: Options) -> Iterator[str]:
     if options.get("optimizer") == "adafactor":
         yield "Adafactor never trains with more than 1 / sqrt(update), whatever the rate."
+
+
+def program(design: Design, options: Options) -> Iterator[str]:
+    """What to know of a whole program."""
+    steps = design.clock.epochs * design.steps_per_epoch
+    yield (
+        f"Runs all {steps:,} steps of the design on data that it makes itself; "
+        "put your data and model in their places."
+    )
+    if design.clock.steps < steps:
+        yield (
+            f"The run ends after {design.clock.steps:,} steps; "
+            "the rest of the last epoch keeps the final rate."
+        )
+    yield from _adafactor(options)
