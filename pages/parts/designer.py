@@ -10,14 +10,15 @@ from pages.parts import chart, code_panel, controls, jump, notes, readouts, stat
 
 
 def show() -> None:
-    """Draw the page, the chart first: what was changed is known before anything is drawn."""
+    """Draw the page; what one waits for is sent first: the chart, then the code."""
     with st.container(key="desk"):
         with st.container(key="view"):
             _view()
-        with st.container(key="controls"):
-            controls.show()
+        beside = st.container(key="controls")
         with st.container(key="output"):
             code_panel.show()
+        with beside:
+            controls.show()
 
 
 def _view() -> None:

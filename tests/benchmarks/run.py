@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable
 
 import bench_curve
+import bench_drag
 import bench_page
 from bench_page import chromium
 from rows import Row, table
@@ -24,6 +25,7 @@ def in_browser(measure: Callable[..., list[Row]]) -> list[Row]:
 BENCHMARKS: dict[str, Callable[[], list[Row]]] = {
     "curve": bench_curve.measure,
     "page": lambda: in_browser(bench_page.measure),
+    "drag": lambda: in_browser(bench_drag.measure),
 }
 
 

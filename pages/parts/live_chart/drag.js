@@ -4,6 +4,7 @@ const ANSWER = 5000; // ms after which an unanswered change is taken back
 
 function begin(chart, handle, how) {
   if (chart.active && chart.active.handle.id !== handle.id) commit(chart);
+  stopEase(chart);
   chart.active ??= { handle, how, tick: handle.tick, rate: handle.rate };
   chart.root.dataset.active = handle.id;
   return chart.active;

@@ -71,7 +71,8 @@ function listen(chart, resized) {
 
 function placeAll(chart) {
   placeHandles(chart);
-  placeLabels(chart);
+  chart.root.toggleAttribute("data-easing", Boolean(chart.easing));
+  if (!chart.easing) placeLabels(chart);
   if (chart.active) follow(chart);
 }
 

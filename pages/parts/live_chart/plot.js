@@ -62,8 +62,11 @@ async function drawPlot(chart) {
   chart.root.style.height = `${layout.height}px`;
   chart.root.dataset.dark = chart.payload.dark;
   await window.Plotly.react(chart.plot, data, layout, CONFIG);
-  if (ease) easeTo(chart, ...ease);
+  if (ease) whenIdle(() => chart.easing === ease && easeTo(chart, ...ease));
 }
+
+// The rest of the page is shown first.
+const whenIdle = window.requestIdleCallback ?? ((task) => setTimeout(task, 50));
 
 const prefersStill = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
@@ -74,12 +77,18 @@ function easeTo(chart, from, to) {
     if (chart.easing !== token) return;
     const part = Math.min(1, Math.max(0, (now - began) / EASE));
     const smooth = part * (2 - part);
+    if (part === 1) chart.easing = null;
     const range = part === 1 ? to : from.map((edge, i) => edge + (to[i] - edge) * smooth);
     await window.Plotly.relayout(chart.plot, { "yaxis.range": range });
     if (part < 1) requestAnimationFrame(step);
-    else if (chart.easing === token) chart.easing = null;
   };
   requestAnimationFrame(step);
+}
+
+// Under a hand the axis stands still, where it has come to.
+function stopEase(chart) {
+  if (chart.easing) chart.drawn.y = rangeOf(chart, "yaxis");
+  chart.easing = null;
 }
 
 function resetZoom(chart) {
