@@ -23,7 +23,7 @@ BADGES: dict[Verified, str] = {
 class Recipe:
     """A published run. `verified` is that of its least certain number."""
 
-    key: str  # part of permanent links: never changed
+    key: str  # its name in code and tests, never changed
     name: str
     year: int
     field: str

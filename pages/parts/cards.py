@@ -9,10 +9,11 @@ from urllib.parse import quote
 import streamlit as st
 
 from lrlib import Design, DesignError, link
+from lrlib.clock import Clock
 from lrlib.picture import svg
-from lrlib.recipes import BADGES, RECIPES, Recipe, scaled
+from lrlib.recipes import RECIPES, Recipe, scaled
 from lrlib.shapes import SHAPES
-from pages.parts import state
+from pages.parts import sources, state
 
 ALL = "All"
 INK = "#3B82F6"  # stands out on both themes
@@ -22,40 +23,46 @@ def show() -> None:
     """Filters, then the cards that pass them."""
     mine = state.design().clock
     with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
-        name = st.text_input("Search by name", key="recipe_name", width=220)
-        fields = [ALL, *dict.fromkeys(recipe.field for recipe in RECIPES)]
-        field = st.selectbox(
-            "Field", fields, key="recipe_field", format_func=str.capitalize, width=180
-        )
-        used = {recipe.design.decay for recipe in RECIPES}
-        shapes = {key: shape.label for key, shape in SHAPES["decay"].items() if key in used}
-        shape = st.selectbox(
-            "Decay",
-            [ALL, *shapes],
-            key="recipe_shape",
-            format_func=lambda key: shapes.get(key, ALL),
-            width=180,
-        )
-        length = f"{mine.length:,} {mine.unit}"
+        found = _found()
         scaling = st.toggle(
-            f"Scaled to my run of {length}",
+            f"Scaled to my run of {_length(mine)}",
             key="recipe_scaled",
             help="The same proportions over the length and the steps per epoch of your own design.",
             width="content",
         )
-    found = [
+    if not found:
+        st.text("No recipe has all of these; clear the search or choose All.")
+        return
+    st.caption(f"{len(found)} of {len(RECIPES)} recipes. A click opens one in the designer.")
+    own = (mine.unit, mine.length, mine.steps_per_epoch) if scaling else None
+    st.html(f'<ul class="cards">{"".join(_card(recipe, own) for recipe in found)}</ul>')
+
+
+def _found() -> list[Recipe]:
+    """The recipes that pass the filters."""
+    name = st.text_input("Search by name", key="recipe_name", placeholder="ResNet", width=220)
+    fields = [ALL, *dict.fromkeys(recipe.field for recipe in RECIPES)]
+    field = st.selectbox("Field", fields, key="recipe_field", format_func=str.capitalize, width=180)
+    used = {recipe.design.decay for recipe in RECIPES}
+    shapes = {key: shape.label for key, shape in SHAPES["decay"].items() if key in used}
+    shape = st.selectbox(
+        "Decay",
+        [ALL, *shapes],
+        key="recipe_shape",
+        format_func=lambda key: shapes.get(key, ALL),
+        width=180,
+    )
+    return [
         recipe
         for recipe in RECIPES
         if name.strip().lower() in recipe.name.lower()
         and field in (ALL, recipe.field)
         and shape in (ALL, recipe.design.decay)
     ]
-    if not found:
-        st.text("No recipe has all of these; clear the search or choose All.")
-        return
-    own = (mine.unit, mine.length, mine.steps_per_epoch) if scaling else None
-    st.html(f'<ul class="cards">{"".join(_card(recipe, own) for recipe in found)}</ul>')
-    st.caption(f"{len(found)} of {len(RECIPES)} recipes. A click opens one in the designer.")
+
+
+def _length(clock: Clock) -> str:
+    return f"{clock.length:,} {clock.unit}"
 
 
 @lru_cache(4096)
@@ -67,24 +74,26 @@ def _card(recipe: Recipe, own: tuple[str, int, int] | None) -> str:
             design = _scaled(recipe, *own)
         except DesignError as error:
             note = f"Shown with its own numbers: {error}"
-    words = {
-        "name": recipe.title,
-        "numbers": recipe.numbers,
-        "length": f"{design.clock.length:,} {design.clock.unit}",
-        "source": recipe.source,
-        "note": note,
-        "badge": BADGES[recipe.verified],
-    }
-    safe = {key: html.escape(text) for key, text in words.items()}
+    length = _length(design.clock)
+    if design.clock != recipe.design.clock:
+        length += f" instead of {_length(recipe.design.clock)}"
     # Streamlit lets no SVG element through; as a picture's address it may stay.
     picture = "data:image/svg+xml," + quote(svg(design, 200, 56, INK, points=160))
     return (
-        f'<li><a href="./?{html.escape(link.write(design))}" target="_self">'
-        f'<img src="{picture}" alt="">{safe["name"]}</a>'
-        f"<p>{safe['numbers']}, {safe['length']}</p>"
-        f'<p class="quiet">{safe["note"]}</p><p class="quiet">{safe["source"]}</p>'
-        f'<p><span class="badge {recipe.verified}">{safe["badge"]}</span></p></li>'
+        f'<li><a class="open" href="./?{html.escape(link.write(design))}" target="_self">'
+        f'<img src="{picture}" alt="">{html.escape(recipe.title)}</a>'
+        f"<p>{html.escape(recipe.numbers)}, {length}</p>"
+        f'<p class="quiet">{sources.linked(recipe.source)}</p>'
+        f'<span class="badge {recipe.verified}">{html.escape(recipe.badge)}</span>'
+        f"{_note(note)}</li>"
     )
+
+
+def _note(text: str) -> str:
+    """What differs from the original, folded away: some of it is long."""
+    if not text:
+        return ""
+    return f"<details><summary>Note</summary><p>{sources.linked(text)}</p></details>"
 
 
 def _scaled(recipe: Recipe, unit: str, length: int, steps_per_epoch: int) -> Design:
