@@ -16,6 +16,7 @@ CASES = {
     "callback_per_step.py": (f"{ARTICLE}&update=step", "keras-callback", {}),
     "schedule_per_epoch.py": (ARTICLE, "keras-schedule", {}),
     "schedule_per_step.py": (f"{ARTICLE}&update=step", "keras-schedule", {}),
+    "builtin_per_epoch.py": (ARTICLE, "keras-builtin", {}),
     "pytorch_per_epoch.py": (ARTICLE, "pytorch", {}),
     "pytorch_per_step.py": (f"{ARTICLE}&update=step", "pytorch", {}),
     "optax_per_epoch.py": (ARTICLE, "optax", {}),
@@ -58,7 +59,26 @@ CASES = {
         {"accumulate": 2, "weight_decay": 0.05, "optimizer": "sgd", "verbose": True},
     ),
     "notebook.ipynb": (ARTICLE, "notebook", {}),
+    "builtin_options.py": (
+        "epochs=90&peak_lr=0.1&decay=step&every=30",
+        "keras-builtin",
+        {"accumulate": 4, "resume": 30, "optimizer": "sgd"},
+    ),
     # Structures.
+    "builtin_cosine.py": (
+        "steps=20000&warmup=linear&warmup_length=500&end_lr=1e-5",
+        "keras-builtin",
+        {},
+    ),
+    "builtin_hold.py": ("steps=20000&hold_length=5000&end_lr=1e-5", "keras-builtin", {}),
+    "builtin_polynomial.py": ("steps=20000&decay=polynomial", "keras-builtin", {}),
+    "builtin_pieces.py": (
+        "name=ResNet (1 hour)&epochs=90&peak_lr=0.1"
+        "&decay=piecewise&boundaries=30,60,80&values=0.01,0.001,0.0001",
+        "keras-builtin",
+        {},
+    ),
+    "builtin_constant.py": ("steps=20000&decay=constant", "keras-builtin", {}),
     "optax_restarts.py": (
         "steps=20000&warmup=linear&warmup_length=500&decay=cosine_restarts"
         "&cycles=3&cycle_mult=2&cycle_decay=0.5&end_lr=1e-5",

@@ -7,6 +7,7 @@ from typing import Any
 from lrlib.design import Design
 from lrlib.targets import (
     data,
+    keras_builtin,
     keras_callback,
     keras_schedule,
     notebook,
@@ -23,6 +24,7 @@ TARGETS: dict[str, Target] = {
     for target in (
         keras_callback.TARGET,
         keras_schedule.TARGET,
+        keras_builtin.TARGET,
         pytorch.TARGET,
         optax.TARGET,
         training_script.TARGET,

@@ -1,0 +1,195 @@
+"""Built-in schedules of Keras: each is the curve in compiled `fit`, at every tick and after."""
+
+import os
+
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+
+import keras
+import numpy
+import probe
+import pytest
+from every_design import epochs, highest, tolerance, wanted
+from every_shape import every_long_shape
+from hypothesis import assume, given, settings
+from strategies import designs
+
+from lrlib import code, curve, link
+from lrlib.curves import jumps
+
+STEPS = "steps=240&steps_per_epoch=60&peak_lr=0.3"
+CLASSES = {
+    # What CosineDecay has: half a wave, after a line or a constant, and then its end.
+    "CosineDecay": [
+        f"{STEPS}&decay=cosine",
+        f"{STEPS}&decay=cosine&end_lr=0.02",
+        f"{STEPS}&decay=cosine&end_lr=0.6",
+        f"{STEPS}&decay=cosine&warmup=linear&warmup_length=31&end_lr=0.02",
+        f"{STEPS}&decay=cosine&warmup=linear&warmup_length=31&init_lr=0.4",
+        f"{STEPS}&decay=cosine&hold_length=50",
+        f"{STEPS}&decay=cosine_restarts&cycles=1&warmup=linear&warmup_length=7",
+        f"{STEPS}&decay=constant&cooldown=cosine&cooldown_length=100&final_lr=0.01",
+        f"{STEPS}&decay=points&join=cosine&points=0:0.3,200:0.1",
+        f"{STEPS}&decay=points&join=cosine&points=0:0.3,50:0.3,240:0.1",
+        "epochs=4&steps_per_epoch=60&update=step&peak_lr=0.3&decay=cosine",
+        "epochs=240&steps_per_epoch=1&update=epoch&peak_lr=0.3&decay=cosine",
+    ],
+    # What PolynomialDecay has: a power of what is left, and then its end.
+    "PolynomialDecay": [
+        f"{STEPS}&decay=linear",
+        f"{STEPS}&decay=linear&end_lr=0.6",
+        f"{STEPS}&decay=polynomial&power=2&end_lr=0.02",
+        f"{STEPS}&decay=polynomial&power=0.9",
+        f"{STEPS}&decay=polynomial&power=3.5",
+        f"{STEPS}&decay=constant&warmup=linear&warmup_length=100",
+        f"{STEPS}&decay=constant&warmup=linear&warmup_length=100&hold_length=50&init_lr=0.1",
+        f"{STEPS}&warmup=linear&warmup_length=240",
+        f"{STEPS}&decay=points&points=0:0.3,200:0.1",
+    ],
+    # What PiecewiseConstantDecay has: anything of few constant pieces.
+    "PiecewiseConstantDecay": [
+        f"{STEPS}&decay=piecewise&boundaries=1,60,239&values=0.1,0.2,0.01",
+        f"{STEPS}&decay=piecewise&boundaries=60,240&values=0.1,0.2",
+        f"{STEPS}&decay=step&every=80",
+        f"{STEPS}&decay=step&every=3&drop=0.5&end_lr=0.01",
+        f"{STEPS}&decay=exponential&staircase=true&decay_length=7&warmup=linear&warmup_length=9",
+        f"{STEPS}&decay=inverse_time&staircase=true&decay_length=60",
+        f"{STEPS}&decay=linear&warmup=polynomial&warmup_length=50&end_lr=0.3",
+        "epochs=4&steps_per_epoch=60&peak_lr=0.3&decay=piecewise&boundaries=1,3&values=0.1,0.2",
+        "epochs=4&steps_per_epoch=60&peak_lr=0.3&decay=cosine&warmup=exp&warmup_length=2",
+        "epochs=80&steps_per_epoch=3&peak_lr=0.3&decay=cosine_restarts&cycle_mult=1.25",
+        "epochs=120&steps_per_epoch=2&peak_lr=0.3&decay=constant&warmup=linear&warmup_length=5",
+    ],
+    "PEAK_LR": [f"{STEPS}&decay=constant", f"{STEPS}&end_lr=0.3&hold_length=5"],
+}
+TAKEN = [(name, address) for name, addresses in CLASSES.items() for address in addresses]
+REFUSED = {
+    f"{STEPS}&decay=exponential": "ExponentialDecay falls on after the run",
+    f"{STEPS}&decay=geometric&end_lr=0.1": "ExponentialDecay falls on after the run",
+    f"{STEPS}&decay=inverse_time": "InverseTimeDecay falls on after the run",
+    f"{STEPS}&decay=cosine_restarts": "CosineDecayRestarts starts another cycle after the run",
+    "epochs=101": "the curve has more than 100 constant pieces",
+    "steps=100000&decay=step&every=5&drop=0.99": "the curve has more than 100 constant pieces",
+    "steps=20000000": "CosineDecay counts in float32, which skips steps above 16,777,216",
+    "steps=10000&decay=polynomial&power=0.5": "PolynomialDecay rounds to float32 before its power",
+    f"{STEPS}&decay=linear&warmup=linear&warmup_length=9": "has linear warmup and linear decay",
+    f"{STEPS}&decay=rex&hold_length=9": "has hold and rex decay",
+    f"{STEPS}&warmup=linear&warmup_length=9&hold_length=9": "linear warmup, hold and cosine decay",
+    f"{STEPS}&cycles=1.5": "no schedule of Keras has cosine decay",
+    f"{STEPS}&warmup=linear&warmup_length=300": "has linear warmup and cosine decay",
+}
+
+
+def design(address):
+    read, problems = link.read(address)
+    assert problems == []
+    return read
+
+
+def built(read, **options):
+    return probe.run(code(read, "keras-builtin", **options))["learning_rate"]
+
+
+@pytest.mark.parametrize(("name", "address"), TAKEN)
+def test_each_class_trains_with_the_curve(name, address):
+    read = design(address)
+    assert f"learning_rate = {name}" in code(read, "keras-builtin").replace(
+        "keras.optimizers.schedules.", ""
+    )
+    applied = probe.applied(built(read), epochs(read), read.steps_per_epoch)
+    assert abs(applied - wanted(read, len(applied))).max() <= tolerance(read)
+
+
+@pytest.mark.parametrize("address", REFUSED)
+def test_what_no_class_has_is_refused_with_the_reason(address):
+    with pytest.raises(ValueError, match=REFUSED[address]) as refused:
+        code(design(address), "keras-builtin")
+    assert str(refused.value).startswith("keras-builtin: ")
+    assert "; take keras-" in str(refused.value)
+
+
+def built_or_why_not(read):
+    try:
+        return built(read)
+    except ValueError as refused:
+        return str(refused)
+
+
+@settings(max_examples=25)
+@given(designs())
+def test_any_design_is_the_curve_or_refused(read):
+    assume(read.values.get("power", 1) <= 4 and read.values.get("warmup_power", 1) <= 4)
+    schedule = built_or_why_not(read)
+    if isinstance(schedule, str):
+        assert "; take keras-" in schedule
+        return
+    if not callable(schedule):
+        assert (curve(read) == schedule).all()
+        return
+    steps = numpy.arange(0, read.clock.steps + 3, 1 + read.clock.steps // 100)
+    expected = curve(read, steps // read.clock.steps_per_tick)
+    assert abs(probe.called(schedule, steps) - expected).max() <= tolerance(read)
+
+
+def test_pieces_of_a_billion_steps_keep_every_edge():
+    boundaries = "20000001,500000001,999999999"
+    read = design(f"steps=1000000000&decay=piecewise&boundaries={boundaries}&values=0.1,0.2,0.3")
+    steps = (numpy.array([*jumps(read), read.ticks])[:, None] + numpy.arange(-2, 3)).ravel()
+    assert probe.called(built(read), steps) == pytest.approx(curve(read, steps), rel=1e-7)
+
+
+def test_a_billion_steps_of_anything_else_are_refused():
+    for read in every_long_shape().values():
+        with pytest.raises(ValueError, match=r"^keras-builtin: "):
+            code(read, "keras-builtin")
+
+
+@pytest.mark.parametrize("update", ["step", "epoch"])
+def test_pieces_count_updates_where_gradients_are_accumulated(update):
+    read = design(f"epochs=8&steps_per_epoch=3&update={update}&peak_lr=0.3&decay=step&every=2")
+    schedule = built(read, accumulate=2)
+    optimizer = keras.optimizers.SGD(schedule, gradient_accumulation_steps=2)
+    trained = probe.model(48, optimizer)
+    probe.train(trained, 8, 6)
+    # Two batches share one update, and its gradient is their mean.
+    assert 2 * probe.rates(trained) == pytest.approx(wanted(read, 24).repeat(2), rel=1e-6)
+
+
+def test_a_saved_model_loads_without_the_code(tmp_path):
+    read = design(CLASSES["CosineDecay"][3])
+    trained = probe.model(240, keras.optimizers.SGD(built(read)))
+    trained.save(tmp_path / "model.keras")
+    again = keras.models.load_model(tmp_path / "model.keras", compile=False)
+    assert again is not None
+    stored = keras.optimizers.serialize(trained.optimizer)
+    assert probe.called(
+        keras.optimizers.deserialize(stored)._learning_rate, [0, 31, 240]
+    ) == pytest.approx(curve(read, [0, 31, 240]), abs=1e-7)
+
+
+SCHEDULES = keras.optimizers.schedules
+
+
+@pytest.mark.parametrize(
+    ("address", "schedule", "step"),
+    [
+        (f"{STEPS}&decay=exponential", SCHEDULES.ExponentialDecay(0.3, 1, 0.96), 250),
+        (f"{STEPS}&decay=geometric&end_lr=0.1", SCHEDULES.ExponentialDecay(0.3, 240, 1 / 3), 250),
+        (f"{STEPS}&decay=inverse_time", SCHEDULES.InverseTimeDecay(0.3, 1, 0.5), 250),
+        (f"{STEPS}&decay=cosine_restarts", SCHEDULES.CosineDecayRestarts(0.3, 80, 1.0), 240),
+        ("steps=20000000&peak_lr=0.3&decay=linear", None, 19_999_999),
+        (
+            "steps=10000&peak_lr=0.3&decay=polynomial&power=0.5",
+            SCHEDULES.PolynomialDecay(0.3, 10_000, 0.0, 0.5),
+            9_999,
+        ),
+    ],
+)
+def test_the_class_that_a_refusal_names_is_not_the_curve(address, schedule, step):
+    read = design(address)
+    if schedule is None:
+        schedule = SCHEDULES.PolynomialDecay(0.3, read.ticks, 0.0)
+        assert len(set(probe.called(schedule, [step - 3, step - 2]))) == 1  # two steps as one
+        return
+    before, at = probe.called(schedule, [100, step]) - curve(read, [100, step])
+    assert abs(before) <= 1e-6 * highest(read)
+    assert abs(at) > tolerance(read)
