@@ -17,7 +17,7 @@ class Live:
         self.sent = []  # bytes of each message to the server since the page was ready
         page.on("websocket", lambda socket: socket.on("framesent", self._count))
         page.goto(f"{server.address}/{query}")
-        page.wait_for_selector(READY)
+        page.wait_for_selector(READY, timeout=40_000)
         idle(page)
         self.sent.clear()
 

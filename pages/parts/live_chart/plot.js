@@ -15,7 +15,7 @@ const sameRange = (a, b) =>
 const rangeOf = (chart, axis) => [...chart.plot._fullLayout[axis].range];
 
 function sizedLayout(chart) {
-  const { layout } = chart.payload.figure;
+  const layout = structuredClone(chart.payload.figure.layout); // Plotly writes a zoom into it
   const width = chart.root.clientWidth;
   const narrow = width < NARROW;
   const family = getComputedStyle(chart.root).fontFamily;
@@ -27,8 +27,6 @@ function sizedLayout(chart) {
     font: { ...layout.font, family },
     hoverlabel: { font: { family, size: 12 } },
     dragmode: matchMedia("(pointer: coarse)").matches ? false : layout.dragmode,
-    xaxis: { ...layout.xaxis },
-    xaxis2: { ...layout.xaxis2 },
     // Room for the second axis' numbers under those of the first.
     yaxis: { ...layout.yaxis, domain: narrow ? [0.17, 1] : layout.yaxis.domain },
   };
@@ -44,7 +42,7 @@ async function drawPlot(chart) {
   }));
   const { program, log } = chart.payload;
   const before = chart.drawn;
-  const goal = { x: layout.xaxis.range, y: layout.yaxis.range };
+  const goal = { x: [...layout.xaxis.range], y: [...layout.yaxis.range] };
   const wide = layout.xaxis2.range[1] / layout.xaxis.range[1];
   let ease = null;
   if (before && before.unit === program.unit && !sameRange(rangeOf(chart, "xaxis"), before.x)) {
