@@ -36,7 +36,7 @@ def test_a_few_plain_sentences(design, options, resumes, target):
 @pytest.mark.parametrize(
     ("target", "update", "options", "part"),
     [
-        ("keras-callback", "step", {}, "a quarter of a millisecond"),
+        ("keras-callback", "step", {}, "a tenth to a quarter of a millisecond"),
         ("keras-callback", "epoch", {}, "about nothing to a step"),
         ("keras-schedule", "step", {}, "about nothing to a step"),
         ("keras-callback", "step", {}, "more or fewer than 200 steps"),

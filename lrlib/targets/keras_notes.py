@@ -13,6 +13,7 @@ from lrlib.design import Design
 from lrlib.targets.base import Options
 
 MOST = 4
+SOME = "a tenth to a quarter of a millisecond"
 STATE = "Load the optimizer's state with the weights: without it, its momentum starts anew."
 
 
@@ -35,7 +36,7 @@ def _callback_per_epoch(design: Design, options: Options) -> Iterator[str]:
 
 
 def _callback_per_step(design: Design, options: Options) -> Iterator[str]:
-    yield "Adds about a quarter of a millisecond to a step; a Keras schedule adds about nothing."
+    yield (f"Adds {SOME} to a step; on TensorFlow and JAX a Keras schedule adds about nothing.")
     yield from _begin(design, options)
     batches = design.steps_per_epoch * options.get("accumulate", 1)
     each = "batches" if options.get("accumulate") else "steps"
@@ -66,7 +67,7 @@ def schedule(design: Design, options: Options) -> Iterator[str]:
 
 
 def _schedule(design: Design, options: Options) -> Iterator[str]:
-    yield "Adds about nothing to a step."
+    yield f"Adds about nothing to a step on TensorFlow and JAX, {SOME} on Torch."
     if options.get("resume"):
         yield "The count that is assigned makes the rate right, whatever was restored before."
         yield STATE
