@@ -60,7 +60,7 @@ def layout(designs: list[Design], palette: Palette, log: bool) -> dict[str, Any]
         "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"color": palette.text},
         "height": 420,
-        "separators": ". ",
+        "separators": ".,",
     }
 
 

@@ -6,13 +6,14 @@ from typing import Any
 
 import numpy
 
-from lrlib.curves import Ticks, curve, sample
+from lrlib.curves import Rates, Ticks, curve, sample
 from lrlib.design import Design
 from lrlib.marks import importance, labelled, marked_ticks
 from lrlib.palette import Palette
 from lrlib.words import rate_text
 
-HOVER = "epoch %{customdata[0]}<br>step %{customdata[1]}<br><b>%{y:.3E}</b><extra></extra>"
+# The rate as text, too: plotly's own formats know no "1.0E-03".
+HOVER = "epoch %{customdata[0]}<br>step %{customdata[1]}<br><b>%{customdata[2]}</b><extra></extra>"
 
 
 def curve_line(design: Design, ticks: Ticks, palette: Palette) -> dict[str, Any]:
@@ -27,7 +28,7 @@ def curve_line(design: Design, ticks: Ticks, palette: Palette) -> dict[str, Any]
         "mode": "lines",
         "x": (ticks / design.clock.per_unit).tolist(),
         "y": rates.tolist(),
-        "customdata": _places(design, ticks),
+        "customdata": _hovers(design, ticks, rates),
         "hovertemplate": HOVER,
         "line": {"color": palette.line, "width": 2.5, "shape": "hv" if every else "linear"},
         "name": "rate",
@@ -54,13 +55,14 @@ def pinned_line(pinned: Design, design: Design, palette: Palette, most: int) -> 
     }
 
 
-def _places(design: Design, ticks: Ticks) -> list[list[str]]:
-    """The epoch and the step of each tick, as text for the hover box."""
+def _hovers(design: Design, ticks: Ticks, rates: Rates) -> list[list[str]]:
+    """The epoch, the step and the rate of each tick, as text for the hover box."""
     steps = ticks * design.clock.steps_per_tick
     epochs = steps / design.steps_per_epoch
+    columns = epochs.tolist(), steps.tolist(), rates.tolist()
     return [
-        [f"{epoch:,.6g}", f"{step:,}"]
-        for epoch, step in zip(epochs.tolist(), steps.tolist(), strict=True)
+        [f"{epoch:,.6g}", f"{step:,}", rate_text(rate, 3)]
+        for epoch, step, rate in zip(*columns, strict=True)
     ]
 
 

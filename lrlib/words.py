@@ -10,9 +10,9 @@ from lrlib.phases import Phase
 from lrlib.shapes import build_shape
 
 
-def rate_text(rate: float) -> str:
+def rate_text(rate: float, decimals: int = 1) -> str:
     """A rate as people read it: 1.0E-03, and a plain 0."""
-    return f"{rate:.1E}" if rate else "0"
+    return f"{rate:.{decimals}E}" if rate else "0"
 
 
 def sentence(design: Design) -> str:

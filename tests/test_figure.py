@@ -55,11 +55,11 @@ def test_epochs_and_steps_share_the_width():
     assert (in_steps.xaxis.tickprefix, in_steps.xaxis2.tickprefix) == ("step ", "epoch ")
 
 
-def test_hover_names_epoch_and_step():
+def test_hover_names_epoch_step_and_rate():
     design = ARTICLE.replace(update="step")
     line = trace(figure(design), "rate")
     place = list(line.x).index(10)
-    assert list(line.customdata[place]) == ["10", "2,000"]
+    assert list(line.customdata[place]) == ["10", "2,000", "1.000E-03"]
 
 
 def test_a_log_axis_holds_every_rate_above_0():

@@ -26,12 +26,12 @@ function placeLabels(chart) {
 
 function valuesOf(marks, room) {
   const texts = marks.meta.labels;
-  const width = texts.reduce((most, text) => Math.max(most, text.length), 0) * LETTER;
   const shown = [];
   const nodes = [];
   for (const i of marks.meta.order) {
     if (shown.some((j) => levelBetween(texts, i, j))) continue;
-    const box = freeBox([room.axes.x(marks.x[i]), room.axes.y(marks.y[i])], width, room);
+    const at = [room.axes.x(marks.x[i]), room.axes.y(marks.y[i])];
+    const box = freeBox(at, texts[i].length * LETTER, room);
     if (!box) continue;
     shown.push(i);
     nodes.push(textIn(box, texts[i]));
