@@ -58,7 +58,7 @@ def shown_code(at):
 
 
 def design_of(at):
-    return at.session_state.design
+    return at.session_state.shown.design
 
 
 def address_of(at):

@@ -128,8 +128,7 @@ def _size(label: str, key: str, most: int, usual: int) -> int:
 
 def _give() -> None:
     """Remember the sizes, so that advice can hold them against the steps per epoch."""
-    session = st.session_state
-    session.sizes = {key: int(session[key]) for key in ("data_size", "batch_size")}
+    state.remember({key: int(st.session_state[key]) for key in ("data_size", "batch_size")})
 
 
 def _use_steps(steps: int) -> None:

@@ -25,7 +25,7 @@ def page(title: str = "") -> Iterator[None]:
     st.set_page_config(f"{title or _described()} · {NAME}", ":chart_with_downwards_trend:", "wide")
     st.html(_style())
     _header()
-    notes.lines(st.session_state.problems)
+    notes.lines(state.problems())
     yield
     state.end()
     if st.session_state.again:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import streamlit as st
 
 from lrlib import Finding
-from pages.parts import jump, sources
+from pages.parts import jump, sources, state
 
 
 def lines(findings: Iterable[Finding]) -> None:
@@ -41,4 +41,4 @@ def _line(finding: Finding, field: str) -> str:
 
 def errors(widget: str) -> None:
     """Why what was given in this widget was not taken."""
-    lines(st.session_state.errors.get(widget, []))
+    lines(state.errors(widget))

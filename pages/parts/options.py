@@ -57,5 +57,4 @@ def _take_text(name: str, text: str) -> None:
     except ValueError as error:
         state.refuse(f"v_{name}", [Finding("error", name, f"got {shown(text)}, allowed: {error}")])
         return
-    st.session_state.errors.pop(f"v_{name}", None)
-    _take(name, value)
+    state.change_view(f"v_{name}", **{name: value})

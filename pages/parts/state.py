@@ -7,7 +7,7 @@ differs from the last one written; pull what widgets report; draw; write the add
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -19,24 +19,40 @@ from lrlib.view import View
 ARTICLE = Design(epochs=50, warmup="exponential", warmup_length=10)  # what a bare address shows
 
 
+@dataclass
+class Shown:
+    """What a session shows, and what was said of it.
+
+    One object, changed without a look into st.session_state: Streamlit may break off a run
+    at any such look, and half a change must not stay.
+    """
+
+    address: str  # the last one that was read or written
+    design: Design
+    view: View
+    problems: list[Finding]
+    errors: dict[str, list[Finding]]  # by widget: why its text was refused
+    sizes: dict[str, int]  # of the data set and the batch, where a person gave them
+
+
+def _shown() -> Shown:
+    shown: Shown = st.session_state.shown
+    return shown
+
+
 def begin() -> None:
     """Take the design from the address, unless this session wrote that address itself."""
-    session = st.session_state
     address = _address()
-    if "design" in session and address == session.address:
+    if "shown" in st.session_state and address == _shown().address:
         return
     opened = link.open_link(address)
-    session.address = address
-    show(ARTICLE if opened.bare else opened.design, opened.view, opened.problems)
+    design = ARTICLE if opened.bare else opened.design
+    st.session_state.shown = Shown(address, design, opened.view, opened.problems, {}, {})
 
 
 def show(design: Design, view: View, problems: Sequence[Finding] = ()) -> None:
     """Show what somebody opened; nothing that was said of the last design holds for it."""
-    session = st.session_state
-    session.design, session.view = design, view
-    session.problems = list(problems)
-    session.errors = {}
-    session.sizes = {}
+    st.session_state.shown = Shown(_shown().address, design, view, list(problems), {}, {})
 
 
 def _address() -> str:
@@ -47,54 +63,70 @@ def _address() -> str:
 
 def design() -> Design:
     """The design that this session shows."""
-    shown: Design = st.session_state.design
-    return shown
+    return _shown().design
 
 
 def current_view() -> View:
     """How this session shows it."""
-    shown: View = st.session_state.view
-    return shown
+    return _shown().view
 
 
-def change(widget: str, **changes: Any) -> None:
-    """Change fields of the design; what makes no design is reported beside `widget`."""
-    try:
-        _replace(design().replace(**changes))
-    except DesignError as error:
-        refuse(widget, error.findings)
-    else:
-        st.session_state.errors.pop(widget, None)
+def problems() -> list[Finding]:
+    """What was wrong with the link that was opened."""
+    return _shown().problems
 
 
-def put(new: Design) -> None:
-    """Show another design; what was refused before is forgotten."""
-    _replace(new)
-    st.session_state.errors = {}
-
-
-def _replace(new: Design) -> None:
-    if new != design():
-        if new.steps_per_epoch != design().steps_per_epoch:
-            st.session_state.sizes = {}
-        st.session_state.design = new
-        st.session_state.problems = []
+def errors(widget: str) -> list[Finding]:
+    """Why what was given in this widget was not taken."""
+    return _shown().errors.get(widget, [])
 
 
 def sizes() -> dict[str, int]:
     """The data set's and the batch's size, where a person gave them: data_size, batch_size."""
-    given: dict[str, int] = st.session_state.sizes
-    return given
+    return _shown().sizes
 
 
-def change_view(**changes: Any) -> None:
-    """Change how it is shown."""
-    st.session_state.view = replace(current_view(), **changes)
+def change(widget: str, **changes: Any) -> None:
+    """Change fields of the design; what makes no design is reported beside `widget`."""
+    shown = _shown()
+    try:
+        _replace(shown, shown.design.replace(**changes))
+    except DesignError as error:
+        shown.errors[widget] = error.findings
+    else:
+        shown.errors.pop(widget, None)
+
+
+def put(new: Design) -> None:
+    """Show another design; what was refused before is forgotten."""
+    shown = _shown()
+    _replace(shown, new)
+    shown.errors.clear()
+
+
+def _replace(shown: Shown, new: Design) -> None:
+    if new != shown.design:
+        if new.steps_per_epoch != shown.design.steps_per_epoch:
+            shown.sizes = {}
+        shown.design = new
+        shown.problems = []
+
+
+def remember(sizes: dict[str, int]) -> None:
+    """Keep the sizes that a person gave, until the steps per epoch change."""
+    _shown().sizes = sizes
+
+
+def change_view(widget: str = "", **changes: Any) -> None:
+    """Change how it is shown, by `widget` where its text may be refused."""
+    shown = _shown()
+    shown.view = replace(shown.view, **changes)
+    shown.errors.pop(widget, None)
 
 
 def refuse(widget: str, findings: list[Finding]) -> None:
     """Remember why what was given in a widget was not taken."""
-    st.session_state.errors[widget] = findings
+    _shown().errors[widget] = findings
 
 
 def pairs() -> dict[str, str]:
@@ -109,9 +141,9 @@ def query() -> str:
 
 def end() -> None:
     """Write the address where it no longer says what is shown: one action, one entry."""
-    session = st.session_state
-    opened = link.open_link(session.address)
+    shown = _shown()
+    opened = link.open_link(shown.address)
     said = ARTICLE if opened.bare else opened.design
-    if (said, opened.view) != (design(), current_view()):
+    if (said, opened.view) != (shown.design, shown.view):
         st.query_params.from_dict(pairs())
-        session.address = _address()
+        shown.address = _address()
