@@ -10,7 +10,7 @@ from pathlib import Path
 import streamlit as st
 
 from lrlib.view import View
-from pages.parts import gallery, notes, share, state, widgets
+from pages.parts import copy_link, gallery, notes, share, state, widgets
 
 NAME = "Learning-rate designer"
 PAGES = {"app.py": "Designer", "pages/recipes.py": "Recipes"}
@@ -55,6 +55,7 @@ def _header() -> None:
             label_visibility="collapsed",
             width=200,
         )
+        copy_link.show()
         share.show()
         st.button("Start over", on_click=_start_over, key="start_over", type="tertiary")
     notes.errors("f_name")
