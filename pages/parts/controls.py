@@ -161,6 +161,7 @@ def _phase(phase: str) -> None:
             options=list(names),
             format_func=names.__getitem__,
             help=field.help,
+            width="stretch",
         )
         about.show(phase)
     notes.errors(f"w_{phase}")
