@@ -73,7 +73,8 @@ def code_of(at):
 
 def chart_of(at):
     """What the live chart is given."""
-    return json.loads(at.get("bidi_component")[0].proto.bytes)
+    (chart,) = (c for c in at.get("bidi_component") if c.proto.component_name == "lr_live_chart")
+    return json.loads(chart.proto.bytes)
 
 
 def test_a_bare_address_shows_the_article_and_stays_bare():
