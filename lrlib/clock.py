@@ -50,6 +50,11 @@ class Clock:
         """Epochs that the run begins; one in steps may end inside its last epoch."""
         return -(-self.steps // self.steps_per_epoch)
 
+    def tick(self, place: int, what: str) -> int:
+        """The tick that trains epoch or step `place`, counted from 0; an epoch's first one."""
+        step = place * self.steps_per_epoch if what == "epoch" else place
+        return step // self.steps_per_tick
+
 
 def steps_in_epoch(examples: int, batch: int) -> int:
     """Optimizer steps in an epoch: the last batch may be smaller."""

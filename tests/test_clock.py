@@ -30,3 +30,17 @@ def test_a_run_has_its_ticks_and_steps(fields, unit, ticks, per_unit, steps_per_
 )
 def test_the_last_batch_of_an_epoch_may_be_smaller(examples, batch, steps):
     assert steps_in_epoch(examples, batch) == steps
+
+
+@pytest.mark.parametrize(
+    ("fields", "epoch_3", "step_650"),
+    [
+        ({"epochs": 50}, 3, 3),
+        ({"epochs": 50, "update": "step"}, 600, 650),
+        ({"steps": 900}, 600, 650),
+    ],
+)
+def test_an_epoch_or_a_step_has_its_tick(fields, epoch_3, step_650):
+    clock = Design(**fields, steps_per_epoch=200).clock
+    assert clock.tick(3, "epoch") == epoch_3
+    assert clock.tick(650, "step") == step_650

@@ -348,3 +348,13 @@ def test_the_optimizer_of_the_link_is_the_one_in_the_code_until_another_is_chose
     checked(at.selectbox(key="v_optimizer").set_value("sgd").run())
     assert "keras.optimizers.SGD()" in shown_code(at)
     assert "optimizer=sgd" in address_of(at)
+
+
+def test_the_rate_at_an_epoch_or_a_step_that_one_types():
+    at = opened("epochs=50&decay=step&drop=0.1&every=10")
+    checked(at.number_input(key="place").set_value(25).run())
+    assert '<output class="rate">1.0E-05</output>' in html(at)
+    checked(at.button_group(key="place_unit").set_value("step").run())
+    assert '<output class="rate">1.0E-03</output>' in html(at)
+    checked(at.number_input(key="place").set_value(2_000).run())
+    assert '<output class="rate">1.0E-04</output>' in html(at)

@@ -7,6 +7,7 @@ import html
 import streamlit as st
 
 from lrlib.curves import rate_at
+from lrlib.fields import MOST_STEPS
 from lrlib.summary import summary
 from lrlib.words import rate_text, sentence
 from pages.parts import state
@@ -31,19 +32,26 @@ def show() -> None:
 
 
 def rate_at_place() -> None:
-    """The rate at an epoch or step that one types."""
+    """The rate at an epoch or a step that one types."""
     design = state.design()
-    unit = design.clock.unit.removesuffix("s")
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="rate_at"):
-        st.html(f"Rate at {unit}", width="content")
+        st.html("Rate at", width="content")
+        unit = st.segmented_control(
+            "Rate at an epoch or a step",
+            ["epoch", "step"],
+            default=design.clock.unit.removesuffix("s"),
+            required=True,
+            key="place_unit",
+            label_visibility="collapsed",
+        )
         place = st.number_input(
-            f"Rate at {unit}",
+            "Number of the epoch or step",
             0,
-            design.clock.length,
+            MOST_STEPS,
             0,
             key="place",
             label_visibility="collapsed",
-            width=120,
+            width=100,
         )
-        rate = rate_at(design, int(place) * design.clock.per_unit)
+        rate = rate_at(design, design.clock.tick(place, unit))
         st.html(f'<output class="rate">{rate_text(rate)}</output>', width="content")
