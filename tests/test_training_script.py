@@ -67,6 +67,7 @@ def test_it_trains_all_steps_with_the_curve(case, tmp_path, monkeypatch):
     if design.update == "step":
         every = curve(design, numpy.arange(20))
         assert top.lines[0].get_ydata() == pytest.approx(every, rel=1e-12)
+        assert top.lines[1].get_xdata() == pytest.approx(top.lines[0].get_xdata()[LAST])
 
 
 def test_the_model_learns(tmp_path, monkeypatch):

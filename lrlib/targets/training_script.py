@@ -114,13 +114,14 @@ def _plot(per_step: bool) -> list[str]:
         "steps = range(EPOCHS * STEPS_PER_EPOCH)",
         "top.plot([step / STEPS_PER_EPOCH for step in steps], [lr_at(step) for step in steps])",
     ]
+    ends = "epoch + 1 - 1 / STEPS_PER_EPOCH" if per_step else "epoch + 1"
     return [
-        "epochs = [epoch + 1 for epoch in history.epoch]",
+        f"ends = [{ends} for epoch in history.epoch]",
         "figure, (top, bottom) = plt.subplots(2, sharex=True)",
         *(every_step if per_step else []),
-        f'top.plot(epochs, history.history["learning_rate"], "{"o" if per_step else "o-"}")',
+        f'top.plot(ends, history.history["learning_rate"], "{"o" if per_step else "o-"}")',
         'top.set(ylabel="learning rate")',
-        'bottom.plot(epochs, history.history["loss"], "o-")',
+        'bottom.plot(ends, history.history["loss"], "o-")',
         'bottom.set(xlabel="epoch", ylabel="loss")',
     ]
 

@@ -67,11 +67,11 @@ history = model.fit(
 
 
 # The rate and the loss of each epoch
-epochs = [epoch + 1 for epoch in history.epoch]
+ends = [epoch + 1 for epoch in history.epoch]
 figure, (top, bottom) = plt.subplots(2, sharex=True)
-top.plot(epochs, history.history["learning_rate"], "o-")
+top.plot(ends, history.history["learning_rate"], "o-")
 top.set(ylabel="learning rate")
-bottom.plot(epochs, history.history["loss"], "o-")
+bottom.plot(ends, history.history["loss"], "o-")
 bottom.set(xlabel="epoch", ylabel="loss")
 figure.savefig("training.png")
 print("The plot of rate and loss is in training.png")

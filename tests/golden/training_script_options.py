@@ -116,13 +116,13 @@ history = model.fit(x, y, batch_size=BATCH_SIZE, epochs=EPOCHS, callbacks=[callb
 
 
 # The rate and the loss of each epoch
-epochs = [epoch + 1 for epoch in history.epoch]
+ends = [epoch + 1 - 1 / STEPS_PER_EPOCH for epoch in history.epoch]
 figure, (top, bottom) = plt.subplots(2, sharex=True)
 steps = range(EPOCHS * STEPS_PER_EPOCH)
 top.plot([step / STEPS_PER_EPOCH for step in steps], [lr_at(step) for step in steps])
-top.plot(epochs, history.history["learning_rate"], "o")
+top.plot(ends, history.history["learning_rate"], "o")
 top.set(ylabel="learning rate")
-bottom.plot(epochs, history.history["loss"], "o-")
+bottom.plot(ends, history.history["loss"], "o-")
 bottom.set(xlabel="epoch", ylabel="loss")
 figure.savefig("training.png")
 print("The plot of rate and loss is in training.png")
