@@ -80,10 +80,11 @@ def live_chart(
         on_failed_change=gave_up,
         on_alive_change=lambda: None,
     )
-    if result.alive:
-        st.session_state.pop(f"{lost}_wait", None)
-    else:
-        _wait(lost)
+    with st.container():  # always there, so that what follows keeps its place
+        if result.alive:
+            st.session_state.pop(f"{lost}_wait", None)
+        else:
+            _wait(lost)
     return result.edit
 
 

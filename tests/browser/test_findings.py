@@ -55,3 +55,14 @@ def test_a_source_is_a_link_to_where_it_is_written(server, page, idle):
     source = page.locator(".findings .source a")
     assert source.get_attribute("href") == "https://arxiv.org/abs/2302.06675"
     assert source.get_attribute("target") == "_blank"
+
+
+def test_no_finding_is_seen_twice_while_the_page_comes_up(server, page, idle):
+    page.add_init_script(
+        "window.most = 0; new MutationObserver(() => { window.most = Math.max(window.most,"
+        " document.querySelectorAll('.findings li').length) })"
+        ".observe(document, { subtree: true, childList: true })"
+    )
+    open_page(page, idle, server.address + "/?warmup=linear&warmup_length=5&target=json")
+    assert page.locator(".findings li").count() == 1
+    assert page.evaluate("window.most") == 1
