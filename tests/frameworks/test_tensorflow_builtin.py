@@ -10,7 +10,6 @@ from every_design import DESIGNS, epochs, tolerance, wanted
 
 from lrlib import code
 
-
 PER_EPOCH = [name for name, design in DESIGNS.items() if design.update == "epoch"]
 
 
