@@ -61,7 +61,7 @@ WATCH_RELEASE = """(texts) => {
   });
   window.confirmed.catch(() => {});
 }"""
-OURS = [".sentence", ".st-key-output code"]
+OURS = [".sentence", ".st-key-output"]
 
 
 def measure(browser: Browser) -> list[Row]:

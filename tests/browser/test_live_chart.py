@@ -40,7 +40,7 @@ def test_a_drag_shows_each_frame_and_says_one_thing_to_the_server(live, page):
     assert page.locator(".st-key-w_warmup_length input[type=range]").input_value() == "12"
     expect(page.locator(".st-key-f_peak_lr input")).to_have_value("0.0009")
     expect(page.locator(".sentence")).to_contain_text("12 warmup epochs")
-    expect(page.locator(".st-key-output code").first).to_contain_text("PEAK_LR = 0.0009")
+    expect(page.locator(".st-key-output")).to_contain_text("PEAK_LR = 0.0009")
 
     assert page.evaluate("history.length") == entries + 1
     page.go_back()

@@ -59,7 +59,7 @@ def test_the_plain_chart_takes_over(server, page, idle, fault):
     idle(page)
     assert "peak_lr=0.002" in page.url
     assert plain.evaluate(drawn)[0] == 2e-3
-    expect(page.locator(".st-key-output code").first).to_contain_text("PEAK_LR = 0.002")
+    expect(page.locator(".st-key-output")).to_contain_text("PEAK_LR = 0.002")
 
 
 def test_this_streamlit_has_the_chunk_that_the_live_chart_needs(server, page, idle):
