@@ -43,5 +43,13 @@ frameworks:
 	KERAS_BACKEND=jax $(FRAMEWORKS) $(KERAS_TESTS)
 	KERAS_BACKEND=torch $(FRAMEWORKS) $(KERAS_TESTS)
 
+# The Keras forms in older versions of Keras; writes docs/keras-versions.md. Python 3.11.
+compat:
+	@$(SETUP) test --no-browser
+	@$(SETUP) keras-2.15
+	@$(SETUP) keras-3.0
+	@$(SETUP) keras-legacy
+	PYTHONPATH=.:tests $(BIN)/python tests/compat/run.py
+
 clean:
 	rm -rf .venv .venv-* .pytest_cache .hypothesis .mypy_cache .ruff_cache

@@ -1,6 +1,6 @@
 """Makes the environment of a purpose; a second time it finds all done and is quick.
 
-`run` and `test` share .venv; `frameworks` has .venv-frameworks.
+`run` and `test` share .venv; every other has its own, such as .venv-frameworks.
 
 Says one clear line and ends with 1 where the machine lacks something.
 """
@@ -18,6 +18,9 @@ LISTS = {
     "run": ["requirements.txt"],
     "test": ["requirements.txt", "tests/requirements.txt"],
     "frameworks": ["requirements.txt", "tests/frameworks/requirements.txt"],
+    "keras-2.15": ["tests/compat/keras-2.15.txt"],
+    "keras-3.0": ["tests/compat/keras-3.0.txt"],
+    "keras-legacy": ["tests/compat/keras-legacy.txt"],
 }
 ALONE = {"frameworks": "tests/frameworks/alone.txt"}  # installed without what they ask for
 LOWEST, HIGHEST = (3, 11), (3, 13)
@@ -29,8 +32,8 @@ def main():
     parser.add_argument("--port", type=int)
     parser.add_argument("--no-browser", action="store_true")
     given = parser.parse_args()
-    name = ".venv-frameworks" if given.purpose == "frameworks" else ".venv"
-    venv = os.path.join(ROOT, name)
+    own = "" if given.purpose in ("run", "test") else "-" + given.purpose
+    venv = os.path.join(ROOT, ".venv" + own)
     check_python()
     make_venv(venv)
     install(venv, given.purpose)
