@@ -36,7 +36,7 @@ def _usage(design: Design, options: Options) -> Iterator[str]:
     accumulate = options.get("accumulate", 1)
 
     def optimizer(rate: str) -> str:
-        made = f"optax.adam({rate})"
+        made = f"optax.{options.get('optimizer', 'adam')}({rate})"  # Optax names them as the link
         if accumulate > 1:
             made = f"optax.MultiSteps({made}, {accumulate})"
         return f"optimizer = {made}"
@@ -64,7 +64,7 @@ TARGET = Target(
     "python",
     "For JAX: right under jit and scan, in any Optax optimizer.",
     write,
-    ("accumulate", "resume"),
+    ("optimizer", "accumulate", "resume"),
     "schedule",
     "jax",
     notes,

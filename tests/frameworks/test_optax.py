@@ -15,6 +15,7 @@ from pasted import run, usage
 
 from lrlib import Design, code, curve
 from lrlib.curves import jumps
+from lrlib.view import OPTIMIZERS
 
 LONG_DESIGNS = every_long_shape()
 DESIGN = Design(epochs=8, steps_per_epoch=3, update="step", peak_lr=0.3, end_lr=0.1)
@@ -101,7 +102,7 @@ def test_injected_hyperparameters_show_the_rate(update):
 def made(text, line=0):
     """The optimizer of one of the usage lines, with SGD for Adam."""
     lines = [line for paragraph in usage(text) for line in paragraph if "optimizer =" in line]
-    source = lines[line].replace("optax.adam", "optax.sgd")
+    source = lines[line].replace("optax.adam(", "optax.sgd(")
     return run(f"{text}\n{source}\n", optax=optax)["optimizer"]
 
 
@@ -123,3 +124,12 @@ def test_a_resumed_run_goes_on_with_the_curve_with_or_without_its_state(update, 
     _, saved = scanned(made(text, 0), before)
     for applied, _ in (scanned(made(text, 0), after, saved), scanned(made(text, 1), after)):
         assert applied[15:] == pytest.approx(wanted(design, 24)[15:], rel=1e-6)
+
+
+@pytest.mark.parametrize("name", OPTIMIZERS)
+def test_every_optimizer_of_the_page_takes_it(name):
+    optimizer = made(code(DESIGN, "optax", optimizer=name))
+    weights = jnp.ones(3)
+    state = optimizer.init(weights)
+    change, _ = jax.jit(optimizer.update)(jnp.ones(3), state, weights)
+    assert (numpy.asarray(change) < 0).all()
