@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 import streamlit as st
@@ -19,8 +19,7 @@ PAGES = {"app.py": "Designer", "pages/recipes.py": "Recipes"}
 @contextmanager
 def page(title: str = "") -> Iterator[None]:
     """The frame around a page's own content; reads the address before and writes it after."""
-    state.begin()
-    widgets.pull()
+    widgets.begin()
     st.session_state.again = False
     st.set_page_config(f"{title or _described()} · {NAME}", ":chart_with_downwards_trend:", "wide")
     st.html(_style())
@@ -57,7 +56,12 @@ def _header() -> None:
         )
         copy_link.show()
         share.show()
-        st.button("Start over", on_click=_start_over, key="start_over", type="tertiary")
+        st.button(
+            "Start over",
+            on_click=partial(widgets.act, _start_over),
+            key="start_over",
+            type="tertiary",
+        )
     notes.errors("f_name")
 
 
@@ -66,7 +70,6 @@ def _take_name(text: str) -> None:
 
 
 def _start_over() -> None:
-    state.begin()
     state.show(state.ARTICLE, View())
 
 

@@ -7,7 +7,7 @@ differs from the last one written; pull what widgets report; draw; write the add
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -17,6 +17,7 @@ from lrlib import Design, DesignError, Finding, link, view
 from lrlib.view import View
 
 ARTICLE = Design(epochs=50, warmup="exponential", warmup_length=10)  # what a bare address shows
+MOST_LEFT = 20  # addresses that a browser in a hurry may still be at
 
 
 @dataclass
@@ -33,6 +34,7 @@ class Shown:
     problems: list[Finding]
     errors: dict[str, list[Finding]]  # by widget: why its text was refused
     sizes: dict[str, int]  # of the data set and the batch, where a person gave them
+    left: list[str] = field(default_factory=list)  # the addresses that it wrote over, the last few
 
 
 def _shown() -> Shown:
@@ -40,11 +42,17 @@ def _shown() -> Shown:
     return shown
 
 
-def begin() -> None:
-    """Take the design from the address, unless this session wrote that address itself."""
+def begin(acted: bool = False) -> None:
+    """Take the design from the address, unless this session wrote that address itself.
+
+    `acted` is true where a person moved a widget or pressed a button: an address that was
+    just left is then no step Back, but what the browser said before it saw the new one.
+    """
     address = _address()
-    if "shown" in st.session_state and address == _shown().address:
-        return
+    if "shown" in st.session_state:
+        shown = _shown()
+        if address == shown.address or (acted and address in shown.left):
+            return
     opened = link.open_link(address)
     design = ARTICLE if opened.bare else opened.design
     st.session_state.shown = Shown(address, design, opened.view, opened.problems, {}, {})
@@ -52,7 +60,8 @@ def begin() -> None:
 
 def show(design: Design, view: View, problems: Sequence[Finding] = ()) -> None:
     """Show what somebody opened; nothing that was said of the last design holds for it."""
-    st.session_state.shown = Shown(_shown().address, design, view, list(problems), {}, {})
+    address, left = _shown().address, _shown().left
+    st.session_state.shown = Shown(address, design, view, list(problems), {}, {}, left)
 
 
 def _address() -> str:
@@ -146,4 +155,5 @@ def end() -> None:
     said = ARTICLE if opened.bare else opened.design
     if (said, opened.view) != (shown.design, shown.view):
         st.query_params.from_dict(pairs())
+        shown.left = [*shown.left, shown.address][-MOST_LEFT:]
         shown.address = _address()

@@ -94,8 +94,19 @@ def draw(
         session.again = True
 
 
+def begin() -> None:
+    """What a run starts with: the address, then what the person changed since the last one."""
+    session = st.session_state
+    reports = {key: session[key] for key in session.get("widgets", {}) if key in session}
+    moved = any(_is_new(session.widgets[key], value) for key, value in reports.items())
+    state.begin(acted=moved or session.get("acted", False))
+    session.acted = False
+    pull()
+
+
 def act(action: Callable[..., None], *given: Any) -> None:
     """A button's work: first what was typed just before it was pressed, then the action."""
-    state.begin()
+    st.session_state.acted = True  # for the run that follows, too
+    state.begin(acted=True)
     pull()
     action(*given)

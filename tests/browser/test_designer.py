@@ -161,6 +161,19 @@ def test_a_changed_length_offers_to_keep_the_proportions(server, page, idle):
     expect(page.locator(".st-key-f_warmup_length input")).to_have_value("6")
 
 
+def test_two_presses_in_a_row_both_count(server, page, idle):
+    """The second says the address from before the first, which is no step Back."""
+    for _ in range(4):
+        open_page(page, idle, server.address + "/" + KEPT)
+        page.locator(".st-key-w_target button", has_text="Keras schedule").click()
+        page.locator(".st-key-w_axis button", has_text="log").click()
+        page.get_by_role("button", name="Pin this curve").click()
+        idle(page)
+        page.wait_for_url("**&target=keras-schedule&axis=log")
+        expect(page.locator(".st-key-w_target [aria-checked=true]")).to_have_text("Keras schedule")
+        expect(page.locator(".st-key-f_end_lr input")).to_have_value("1e-05")
+
+
 def test_boundaries_are_rows_that_stay_sorted(server, page, idle):
     open_page(page, idle, server.address + "/?decay=piecewise&boundaries=10,20&values=1e-4,1e-5")
     fill(page, idle, "boundary_0_0", "30")
