@@ -25,9 +25,9 @@ def show() -> None:
         st.text(str(error))
         return
     _head(target, text)
+    proof.show(text)
     _text(target, text)
     notes.plain(target_notes(state.design(), target.name, **chosen))
-    proof.show(text)
 
 
 def _choice() -> None:
@@ -64,6 +64,7 @@ def _head(target: Target, text: str) -> None:
             icon=":material/download:",
             key="download",
         )
+        proof.button(text)
 
 
 def _text(target: Target, text: str) -> None:

@@ -21,27 +21,38 @@ def _queue() -> Queue:
     return Queue()
 
 
-def show(text: str) -> None:
-    """The button below this text, then how its run goes, then what came of it."""
-    session = st.session_state
-    run: Run | None = session.get("proof")
-    if run and run.job.text != text:  # of another design, or other code
-        run.cancel()
-        run = session.proof = None
-    if run and not run.ended:
-        _watch()
-        return
+def button(text: str) -> None:
+    """Runs this text, where it is code that trains."""
     if provable(state.current_view().target):
+        run = _run_of(text)
         st.button(
             "Run this code",
             on_click=partial(widgets.act, _start),
             key="prove",
             icon=":material/play_arrow:",
-            help="Trains with the code above on this server and compares each step's rate "
+            disabled=run is not None and not run.ended,
+            help="Trains with this code on the server and compares the rate of each step "
             "with the curve.",
         )
-        if run:
-            _result(run)
+
+
+def show(text: str) -> None:
+    """How the run of this text goes, then what came of it."""
+    run = _run_of(text)
+    if run and run.ended:
+        _result(run)
+    elif run:
+        _watch()
+
+
+def _run_of(text: str) -> Run | None:
+    """This session's run, where it is of this text; that of another design is put away."""
+    session = st.session_state
+    run: Run | None = session.get("proof")
+    if run and run.job.text != text:
+        run.cancel()
+        run = session.proof = None
+    return run
 
 
 def _start() -> None:
