@@ -16,6 +16,7 @@ from strategies import designs
 
 from lrlib import code, curve, link
 from lrlib.curves import jumps
+from lrlib.targets import notes
 
 TAKEN = [(name, address) for name, addresses in CLASSES.items() for address in addresses]
 REFUSED = {
@@ -120,6 +121,23 @@ def test_a_saved_model_loads_without_the_code(tmp_path):
     assert probe.called(
         keras.optimizers.deserialize(stored)._learning_rate, [0, 31, 240]
     ) == pytest.approx(curve(read, [0, 31, 240]), abs=1e-7)
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        (f"{STEPS}&decay=cosine", "Built into Keras: a saved model loads without this code."),
+        (f"{STEPS}&decay=step&every=3&drop=0.9", "with each of the 80 boundaries"),
+        ("epochs=50", "with each of the 50 boundaries"),
+        (f"{STEPS}&decay=constant", "A constant rate needs no schedule"),
+    ],
+)
+def test_its_first_note_says_what_it_is(address, said):
+    assert said in notes(design(address), "keras-builtin")[0]
+
+
+def test_a_refused_design_has_no_notes():
+    assert notes(design("epochs=101"), "keras-builtin") == []
 
 
 SCHEDULES = keras.optimizers.schedules

@@ -114,7 +114,20 @@ def _piecewise(design: Design, accumulate: int, begins: str, rates: str) -> list
 
 
 def notes(design: Design, options: Options) -> Iterator[str]:
-    yield "Built into Keras: a saved model loads without this code."
+    """Up to four sentences; none where the design is refused."""
+    try:
+        found = match(design, options.get("accumulate", 1))
+    except ValueError:
+        return
+    if isinstance(found, Pieces) and not found.begins:
+        yield "A constant rate needs no schedule: the number itself will do."
+        return
+    count = design.ticks if isinstance(found, Ticks) else len(getattr(found, "begins", ()))
+    if count > 10:
+        compared = f"Keras compares every step with each of the {count} boundaries"
+        yield f"{compared}; a Keras schedule computes the rate at once."
+    else:
+        yield "Built into Keras: a saved model loads without this code."
     yield from list(keras_notes.schedule(design, options))[1:]
 
 
