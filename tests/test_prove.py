@@ -225,12 +225,15 @@ def test_a_run_ends_with_the_process_that_started_it():
     )
     status = Path("/proc", starter.stdout.readline().strip(), "status")
     assert status.exists()
+    folder = status.with_name("cwd").resolve()
+    assert folder.name.startswith("prove-")
     starter.kill()
     starter.communicate()
     deadline = time.monotonic() + 10
     while status.exists() and "zombie" not in status.read_text():
         assert time.monotonic() < deadline
         time.sleep(0.05)
+    assert not folder.exists()
 
 
 def test_the_command_line_refuses_what_trains_nothing(capsys):

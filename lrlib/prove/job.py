@@ -12,6 +12,7 @@ from lrlib.curves import Ticks
 
 # What the object of a target is asked for: the rate of a tick, or of an optimizer's step.
 COUNTS = {"callback": "ticks", "lr_lambda": "ticks", "learning_rate": "steps", "schedule": "steps"}
+FOLDER = "prove-"  # how the name of a run's own folder begins
 Windows = tuple[tuple[int, int], ...]
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from lrlib.prove.job import Job
+from lrlib.prove.job import FOLDER, Job
 
 SECONDS = 120
 ROOT = Path(__file__).parents[2]
@@ -34,7 +34,7 @@ class Process:
     def __init__(self, job: Job, seconds: float = SECONDS) -> None:
         self.seconds = seconds
         self.ended = ""  # why it was ended from outside
-        self._folder = tempfile.TemporaryDirectory(prefix="prove-", ignore_cleanup_errors=True)
+        self._folder = tempfile.TemporaryDirectory(prefix=FOLDER, ignore_cleanup_errors=True)
         self._child = subprocess.Popen(
             [sys.executable, "-m", "lrlib.prove.runner"],
             stdin=subprocess.PIPE,
