@@ -142,5 +142,5 @@ def test_the_queue_starts_again_after_it_was_empty(queue, add):
 
 
 def test_what_trains_nothing_never_enters(queue):
-    with pytest.raises(ValueError, match="which trains nothing"):
+    with pytest.raises(ValueError, match="which has nothing to prove of its own"):
         queue().add(DESIGN, "json", {})

@@ -32,7 +32,10 @@ def plan(design: Design, target: str, options: Mapping[str, Any]) -> Job:
     chosen = TARGETS[target]
     if not provable(target):
         allowed = ", ".join(filter(provable, TARGETS))
-        raise ValueError(f"target: got {target!r}, which trains nothing, allowed: one of {allowed}")
+        raise ValueError(
+            f"target: got {target!r}, which has nothing to prove of its own, "
+            f"allowed: one of {allowed}"
+        )
     clock = design.clock
     by_tick = COUNTS[chosen.defines] == "ticks"
     accumulate = options.get("accumulate", 1)
