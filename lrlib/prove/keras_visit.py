@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import count
 from typing import Any
 
-import keras
 import numpy
 
 from lrlib.prove.job import Job, Windows
@@ -33,6 +33,8 @@ def visit(
     model: Any, epochs: dict[int, list[int]], job: Job, callback: Any, tell: Tell
 ) -> list[int]:
     """Compiled training steps in Keras's own form of a custom loop; the rows that were asked."""
+    import keras
+
     per_epoch, accumulate = job.steps_per_epoch, job.accumulate
     calls = keras.callbacks.CallbackList([callback], model=model, steps=per_epoch * accumulate)
     kept, row = [], 0
@@ -56,35 +58,34 @@ def visit(
     return kept
 
 
-class Told(keras.callbacks.Callback):  # type: ignore[misc]
-    """Tells how many steps are trained."""
+def told(tell: Tell, accumulate: int) -> Any:
+    """A callback that tells how many steps are trained."""
+    import keras
 
-    def __init__(self, tell: Tell, accumulate: int) -> None:
-        super().__init__()
-        self.tell, self.accumulate, self.batches = tell, accumulate, 0
-
-    def on_train_batch_begin(self, batch: int, logs: Any = None) -> None:
-        self.batches += 1
-        self.tell(self.batches // self.accumulate)
+    batches = count(1)
+    return keras.callbacks.LambdaCallback(
+        on_train_batch_begin=lambda batch, logs: tell(next(batches) // accumulate)
+    )
 
 
-class Jumps(keras.callbacks.Callback):  # type: ignore[misc]
-    """Sets the optimizer's count of batches to each window's first step."""
+def jump(model: Any, windows: Windows, accumulate: int) -> Any:
+    """A callback that sets the optimizer's count of batches to each window's first step."""
+    import keras
 
-    def __init__(self, windows: Windows, accumulate: int) -> None:
-        super().__init__()
-        self.counts = dict(_counts(windows, accumulate))
+    counts = dict(_counts(windows, accumulate))
 
-    def on_train_batch_begin(self, batch: int, logs: Any = None) -> None:
-        if batch in self.counts:
-            for variable in self.model.optimizer.variables:
+    def enter(batch: int, logs: Any) -> None:
+        if batch in counts:
+            for variable in model.optimizer.variables:
                 if variable.name == "iteration":
-                    variable.assign(self.counts[batch])
+                    variable.assign(counts[batch])
+
+    return keras.callbacks.LambdaCallback(on_train_batch_begin=enter)
 
 
 def _counts(windows: Windows, accumulate: int) -> Iterator[tuple[int, int]]:
     """The batch at which each window starts, and the optimizer's count there."""
     batch = 0
-    for first, count in windows:
+    for first, steps in windows:
         yield batch * accumulate, first * accumulate
-        batch += count
+        batch += steps

@@ -10,11 +10,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import keras
 import numpy
 
 from lrlib.prove.job import Job
-from lrlib.prove.keras_visit import MOST_FIT, Jumps, Told, epochs_of, visit
+from lrlib.prove.keras_visit import MOST_FIT, epochs_of, jump, told, visit
 from lrlib.prove.runner import Progress
 
 
@@ -39,9 +38,9 @@ def _by_schedule(job: Job, names: dict[str, Any], progress: Progress) -> list[fl
     """One fit; the optimizer's own count jumps to where a window starts."""
     rows = job.trained
     model = _model(rows, names["learning_rate"], job.accumulate)
-    callbacks = [Told(lambda done: progress(done, rows), job.accumulate)]
+    callbacks = [told(lambda done: progress(done, rows), job.accumulate)]
     if job.windows != ((0, rows),):
-        callbacks.append(Jumps(job.windows, job.accumulate))
+        callbacks.append(jump(model, job.windows, job.accumulate))
     if "callback" in names:  # lets the weight decay follow the rate
         callbacks.append(names["callback"])
     _fit(model, rows, job.accumulate, callbacks, epochs=1)
@@ -53,7 +52,7 @@ def _by_callback(job: Job, callback: Any, epochs: int, progress: Progress) -> li
     rows = epochs * job.steps_per_epoch
     begin = job.first // job.steps_per_epoch
     model = _model(rows, 1.0, job.accumulate)  # a rate that the callback fails to set shows
-    callbacks = [Told(lambda done: progress(done, rows), job.accumulate), callback]
+    callbacks = [told(lambda done: progress(done, rows), job.accumulate), callback]
     batches = job.steps_per_epoch * job.accumulate
     clock = {"initial_epoch": begin, "epochs": begin + epochs, "steps_per_epoch": batches}
     _fit(model, rows, job.accumulate, callbacks, **clock)
@@ -61,6 +60,8 @@ def _by_callback(job: Job, callback: Any, epochs: int, progress: Progress) -> li
 
 
 def _model(rows: int, learning_rate: Any, accumulate: int) -> Any:
+    import keras
+
     more = {"gradient_accumulation_steps": accumulate} if accumulate > 1 else {}
     optimizer = keras.optimizers.SGD(learning_rate, **more)
     # Weight decay would move weights that a step has already written.

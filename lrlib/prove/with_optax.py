@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from typing import Any
 
-import jax
-import jax.numpy as jnp
-import optax
-
 from lrlib.prove.job import Job
 from lrlib.prove.runner import Progress
 
 
 def train(job: Job, names: dict[str, Any], progress: Progress) -> list[float]:
     """The rate of each update of the job; a window starts where the state's count is set to."""
+    import jax
+    import jax.numpy as jnp
+    import optax
+
     rows = job.trained
     accumulate = job.accumulate
     optimizer = optax.sgd(names["schedule"])

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from typing import Any
 
-import torch
-
 from lrlib.prove.job import Job
 from lrlib.prove.runner import Progress
 
 
 def train(job: Job, names: dict[str, Any], progress: Progress) -> list[float]:
     """The rate of each step of the job; a window is entered as a resumed training is."""
+    import torch
+
     rows = job.trained
     weights = torch.zeros(rows, dtype=torch.float64, requires_grad=True)
     groups = [{"params": [weights], "initial_lr": names["PEAK_LR"]}]
