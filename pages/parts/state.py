@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from time import monotonic
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -18,6 +19,7 @@ from lrlib.view import View
 
 ARTICLE = Design(epochs=50, warmup="exponential", warmup_length=10)  # what a bare address shows
 MOST_LEFT = 20  # addresses that a browser in a hurry may still be at
+IN_FLIGHT = 2.0  # seconds in which it has seen what was written
 
 
 @dataclass
@@ -35,6 +37,8 @@ class Shown:
     errors: dict[str, list[Finding]]  # by widget: why its text was refused
     sizes: dict[str, int]  # of the data set and the batch, where a person gave them
     left: list[str] = field(default_factory=list)  # the addresses that it wrote over, the last few
+    behind: str = ""  # the one of them that the browser still said
+    behind_until: float = 0.0  # when that can no longer be
 
 
 def _shown() -> Shown:
@@ -51,7 +55,12 @@ def begin(acted: bool = False) -> None:
     address = _address()
     if "shown" in st.session_state:
         shown = _shown()
-        if address == shown.address or (acted and address in shown.left):
+        if address == shown.address:
+            return
+        # A run may be broken off: the next ones get the same old address for a moment.
+        if acted and address in shown.left:
+            shown.behind, shown.behind_until = address, monotonic() + IN_FLIGHT
+        if address == shown.behind and monotonic() < shown.behind_until:
             return
     opened = link.open_link(address)
     design = ARTICLE if opened.bare else opened.design
