@@ -27,7 +27,8 @@ REFUSED = {
     "epochs=101": "the curve has more than 100 constant pieces",
     "steps=100000&decay=step&every=5&drop=0.99": "the curve has more than 100 constant pieces",
     "steps=20000000": "CosineDecay counts in float32, which skips steps above 16,777,216",
-    "steps=10000&decay=polynomial&power=0.5": "PolynomialDecay rounds to float32 before its power",
+    f"{STEPS}&decay=polynomial&power=0.9": "a power that is not whole ends in NaN on JAX",
+    f"{STEPS}&decay=polynomial&power=20": "PolynomialDecay rounds to float32 before its power",
     f"{STEPS}&decay=linear&warmup=linear&warmup_length=9": "has linear warmup and linear decay",
     f"{STEPS}&decay=rex&hold_length=9": "has hold and rex decay",
     f"{STEPS}&warmup=linear&warmup_length=9&hold_length=9": "linear warmup, hold and cosine decay",
@@ -151,11 +152,6 @@ SCHEDULES = keras.optimizers.schedules
         (f"{STEPS}&decay=inverse_time", SCHEDULES.InverseTimeDecay(0.3, 1, 0.5), 250),
         (f"{STEPS}&decay=cosine_restarts", SCHEDULES.CosineDecayRestarts(0.3, 80, 1.0), 240),
         ("steps=20000000&peak_lr=0.3&decay=linear", None, 19_999_999),
-        (
-            "steps=10000&peak_lr=0.3&decay=polynomial&power=0.5",
-            SCHEDULES.PolynomialDecay(0.3, 10_000, 0.0, 0.5),
-            9_999,
-        ),
     ],
 )
 def test_the_class_that_a_refusal_names_is_not_the_curve(address, schedule, step):

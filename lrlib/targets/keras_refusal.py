@@ -28,6 +28,8 @@ def reason(design: Design, phases: list[Phase], smooth: str, accumulate: int) ->
         return f"{smooth} counts batches, not updates; {take}"
     if smooth and design.ticks > FLOAT32:
         return f"{smooth} counts in float32, which skips steps above {FLOAT32:,}; {take}"
+    if smooth and design.values.get("power", 1) % 1:
+        return f"{smooth} of a power that is not whole ends in NaN on JAX; {take}"
     if smooth:
         return f"{smooth} rounds to float32 before its power; take keras-callback"
     shapes = [type(phase.shape) for phase in phases]
