@@ -40,11 +40,11 @@ def checked(at):
 
 
 def choose(at, phase, name):
-    return checked(at.button_group(key=f"w_{phase}").set_value(name).run())
+    return checked(at.button_group(key=phase).set_value(name).run())
 
 
 def fill(at, key, text):
-    return checked(at.text_input(key=f"f_{key}").set_value(text).run())
+    return checked(at.text_input(key=key).set_value(text).run())
 
 
 def html(at):
@@ -105,11 +105,11 @@ def test_choosing_a_shape_shows_its_fields_and_writes_its_link(phase, name):
         link_key = key if phase == "decay" else f"{phase}_{key}"
         kind = type(field).__name__
         if kind == "Flag":
-            assert at.toggle(key=f"w_{link_key}").value == design.values[link_key]
+            assert at.toggle(key=link_key).value == design.values[link_key]
         elif kind == "Choice":
-            assert at.button_group(key=f"w_{link_key}").value == design.values[link_key]
+            assert at.button_group(key=link_key).value == design.values[link_key]
         else:
-            assert f"f_{rows.get(key, link_key)}" in shown
+            assert f"{rows.get(key, link_key)}" in shown
     assert link.read(address_of(at)) == (design, [])
 
 
@@ -152,7 +152,7 @@ def test_a_refused_field_is_named_and_changes_nothing(key, text, said):
     assert said in html(at)
     assert design_of(at) == before
     # What was refused stays, to be mended.
-    assert at.text_input(key=f"f_{key}").value == text
+    assert at.text_input(key=key).value == text
     assert said not in html(fill(at, key, before.fields[key].write(before.values[key])))
 
 
@@ -194,10 +194,10 @@ def test_a_bad_text_to_open_says_what_is_wrong(text):
 def test_steps_and_epochs_convert_into_each_other():
     at = opened()
     before = design_of(at)
-    checked(at.button_group(key="w_unit").set_value("steps").run())
+    checked(at.button_group(key="unit").set_value("steps").run())
     assert design_of(at).steps == 10_000
     assert design_of(at).warmup_length == 2000
-    checked(at.button_group(key="w_unit").set_value("epochs").run())
+    checked(at.button_group(key="unit").set_value("epochs").run())
     assert design_of(at).epochs == before.epochs
     assert design_of(at).warmup_length == before.warmup_length
 
@@ -224,20 +224,20 @@ def test_the_lines_that_use_the_code_stand_above_it(target):
 
 def test_options_change_the_code():
     at = opened()
-    checked(at.toggle(key="v_verbose").set_value(True).run())
+    checked(at.toggle(key="verbose").set_value(True).run())
     assert "verbose=1" in at.code[-1].value
-    checked(at.text_input(key="v_weight_decay").set_value("much").run())
+    checked(at.text_input(key="weight_decay").set_value("much").run())
     assert "weight_decay: got &#x27;much&#x27;" in html(at)
-    checked(at.text_input(key="v_weight_decay").set_value("0.05").run())
+    checked(at.text_input(key="weight_decay").set_value("0.05").run())
     assert "WEIGHT_DECAY_RATIO = 0.05" in at.code[-1].value
 
 
 def test_a_link_with_options_keeps_them():
     query = "epochs=20&decay=linear&optimizer=lion&accumulate=4&verbose=true&weight_decay=0.1"
     at = opened(query)
-    assert at.selectbox(key="v_optimizer").value == "lion"
+    assert at.selectbox(key="optimizer").value == "lion"
     assert address_of(at) == query
-    checked(at.selectbox(key="v_optimizer").set_value("sgd").run())
+    checked(at.selectbox(key="optimizer").set_value("sgd").run())
     assert "&optimizer=sgd&accumulate=4" in address_of(at)
     assert "keras.optimizers.SGD(" in code_of(at)
 
@@ -343,9 +343,9 @@ def test_what_one_should_know_of_the_code_stands_under_it():
 
 def test_the_optimizer_of_the_link_is_the_one_in_the_code_until_another_is_chosen():
     at = opened("epochs=9&optimizer=lion")
-    assert at.selectbox(key="v_optimizer").value == "lion"
+    assert at.selectbox(key="optimizer").value == "lion"
     assert "keras.optimizers.Lion()" in shown_code(at)
-    checked(at.selectbox(key="v_optimizer").set_value("sgd").run())
+    checked(at.selectbox(key="optimizer").set_value("sgd").run())
     assert "keras.optimizers.SGD()" in shown_code(at)
     assert "optimizer=sgd" in address_of(at)
 

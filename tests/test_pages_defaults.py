@@ -15,5 +15,5 @@ def test_a_browser_that_missed_the_first_run_starts_at_the_design():
     assert sliders
     assert sliders == {slider.key: [slider.value] for slider in at.slider}
     texts = {text.key: text.proto.default for text in at.text_input}
-    assert texts["f_epochs"] == "7"
+    assert texts["epochs"] == "7"
     assert texts == {text.key: text.value for text in at.text_input}

@@ -37,7 +37,7 @@ def axis() -> None:
     """The switch between a linear and a logarithmic axis."""
     widgets.draw(
         st.segmented_control,
-        "w_axis",
+        "axis",
         state.current_view().axis,
         _take_axis,
         "Scale of the rate",

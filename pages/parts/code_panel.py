@@ -33,7 +33,7 @@ def show() -> None:
 def _choice() -> None:
     widgets.draw(
         st.segmented_control,
-        "w_target",
+        "target",
         state.current_view().target,
         _take_target,
         "Code",

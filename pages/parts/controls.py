@@ -44,7 +44,7 @@ def _run() -> None:
         st.markdown("Run", help=help_text, width=fields.LABEL)
         widgets.draw(
             st.segmented_control,
-            "w_unit",
+            "unit",
             unit,
             _take_unit,
             "Run length in",
@@ -53,14 +53,14 @@ def _run() -> None:
             format_func=UNITS.__getitem__,
             label_visibility="collapsed",
         )
-    notes.errors("w_unit")
+    notes.errors("unit")
     fields.number(unit, 1, _round_up(2 * design.values[unit]), 1)
     _keep_proportions()
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown("Steps per epoch", help=RUN["steps_per_epoch"].help, width=fields.LABEL)
         _from_data()
         fields.exact("steps_per_epoch")
-    notes.errors("f_steps_per_epoch")
+    notes.errors("steps_per_epoch")
     if unit == "epochs":
         fields.choice("update", CHANGE)
 
@@ -71,7 +71,7 @@ def _take_unit(unit: str | None) -> None:
     try:
         state.put((scale.to_steps if unit == "steps" else scale.to_epochs)(state.design()))
     except DesignError as error:
-        state.refuse("w_unit", error.findings)
+        state.refuse("unit", error.findings)
 
 
 def _keep_proportions() -> None:
@@ -132,7 +132,7 @@ def _give() -> None:
 
 
 def _use_steps(steps: int) -> None:
-    state.change("f_steps_per_epoch", steps_per_epoch=steps)
+    state.change("steps_per_epoch", steps_per_epoch=steps)
 
 
 def _phase(phase: str) -> None:
@@ -148,12 +148,12 @@ def _phase(phase: str) -> None:
         try:
             state.put(choose(state.design(), phase, chosen))
         except DesignError as error:
-            state.refuse(f"w_{phase}", error.findings)
+            state.refuse(phase, error.findings)
 
     with st.container(key=f"choice_{phase}"):
         widgets.draw(
             st.pills,
-            f"w_{phase}",
+            phase,
             design.values[phase],
             take,
             field.label,
@@ -164,7 +164,7 @@ def _phase(phase: str) -> None:
             width="stretch",
         )
         about.show(phase)
-    notes.errors(f"w_{phase}")
+    notes.errors(phase)
     design = state.design()
     if design.values[phase] == "none":
         return

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from functools import partial
 from typing import Any
 
 import streamlit as st
 
-from lrlib.fields import write_number
+from lrlib import log_slider
 from lrlib.finding import Finding, shown
 from pages.parts import notes, state, widgets
 
 LABEL = 116  # pixels for the name of a field
-SMALLEST, LARGEST = -7.0, 1.0  # powers of ten that a rate's slider covers
 
 
 def exact(key: str) -> None:
@@ -23,7 +21,7 @@ def exact(key: str) -> None:
     text = field.write(state.design().values[key])
     take = partial(_take_text, key)
     widgets.draw(
-        st.text_input, f"f_{key}", text, take, field.label, width=84, label_visibility="collapsed"
+        st.text_input, key, text, take, field.label, width=84, label_visibility="collapsed"
     )
 
 
@@ -35,9 +33,9 @@ def _take_text(key: str, text: str) -> None:
         value = field.read(text.strip())
     except ValueError as error:
         reason = f"got {shown(text)}, allowed: {error}"
-        state.refuse(f"f_{key}", [Finding("error", key, reason)])
+        state.refuse(key, [Finding("error", key, reason)])
         return
-    state.change(f"f_{key}", **{key: value})
+    state.change(key, **{key: value})
 
 
 def number(key: str, low: float, high: float, step: float, label: str = "") -> None:
@@ -47,9 +45,9 @@ def number(key: str, low: float, high: float, step: float, label: str = "") -> N
     whole = isinstance(step, int)
     _row(
         key,
-        f"w_{key}",
+        f"{key}_slider",
         (int if whole else float)(min(max(value, low), high)),
-        lambda moved: state.change(f"f_{key}", **{key: moved}),
+        lambda moved: state.change(key, **{key: moved}),
         label or field.label,
         field.help,
         (low, high, step),
@@ -59,16 +57,16 @@ def number(key: str, low: float, high: float, step: float, label: str = "") -> N
 def rate(key: str, label: str = "") -> None:
     """A logarithmic slider and the exact field; the slider's left end is 0 where 0 is allowed."""
     field = state.design().fields[key]
-    value = state.design().values[key]
     zero = not getattr(field, "above", False)
-    low = SMALLEST - 0.5 if zero else SMALLEST
-    place = low if value <= 0 else min(max(round(math.log10(value), 2), SMALLEST), LARGEST)
-
-    def take(moved: float) -> None:
-        new = 0.0 if zero and moved < SMALLEST - 0.25 else float(f"{10**moved:.2g}")
-        state.change(f"f_{key}", **{key: new})
-
-    _row(key, f"w_{key}_log", place, take, label or field.label, field.help, (low, LARGEST, 0.05))
+    _row(
+        key,
+        f"{key}_log_slider",
+        log_slider.place_of(state.design().values[key], zero),
+        lambda moved: state.change(key, **{key: log_slider.rate_of(moved, zero)}),
+        label or field.label,
+        field.help,
+        (log_slider.lowest(zero), log_slider.LARGEST, log_slider.STEP),
+    )
 
 
 def _row(
@@ -95,7 +93,7 @@ def _row(
             label_visibility="collapsed",
         )
         exact(key)
-    notes.errors(f"f_{key}")
+    notes.errors(key)
 
 
 def choice(key: str, names: dict[str, str], label: str = "", take: Any = None) -> None:
@@ -104,13 +102,13 @@ def choice(key: str, names: dict[str, str], label: str = "", take: Any = None) -
 
     def set_choice(chosen: str | None) -> None:
         if chosen is not None:
-            state.change(f"w_{key}", **{key: chosen})
+            state.change(key, **{key: chosen})
 
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(label or field.label, help=field.help, width=LABEL)
         widgets.draw(
             st.segmented_control,
-            f"w_{key}",
+            key,
             state.design().values[key],
             take or set_choice,
             label or field.label,
@@ -119,7 +117,7 @@ def choice(key: str, names: dict[str, str], label: str = "", take: Any = None) -
             format_func=names.__getitem__,
             label_visibility="collapsed",
         )
-    notes.errors(f"w_{key}")
+    notes.errors(key)
 
 
 def presets(key: str, names: dict[float, str]) -> None:
@@ -129,13 +127,13 @@ def presets(key: str, names: dict[float, str]) -> None:
 
     def take(chosen: float | None) -> None:
         if chosen is not None:
-            state.change(f"f_{key}", **{key: chosen})
+            state.change(key, **{key: chosen})
 
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(field.label, help=field.help, width=LABEL)
         widgets.draw(
             st.segmented_control,
-            f"w_{key}",
+            f"{key}_preset",
             value if value in names else None,
             take,
             field.label,
@@ -146,7 +144,7 @@ def presets(key: str, names: dict[float, str]) -> None:
             width="stretch",
         )
         exact(key)
-    notes.errors(f"f_{key}")
+    notes.errors(key)
 
 
 def flag(key: str) -> None:
@@ -154,14 +152,9 @@ def flag(key: str) -> None:
     field = state.design().fields[key]
     widgets.draw(
         st.toggle,
-        f"w_{key}",
+        key,
         state.design().values[key],
-        lambda on: state.change(f"w_{key}", **{key: on}),
+        lambda on: state.change(key, **{key: on}),
         field.label,
         help=field.help,
     )
-
-
-def text_of(value: float) -> str:
-    """A number as a field shows it."""
-    return write_number(value)

@@ -46,7 +46,7 @@ def _header() -> None:
         st.space("stretch")
         widgets.draw(
             st.text_input,
-            "f_name",
+            "name",
             state.design().name,
             _take_name,
             "Name",
@@ -62,11 +62,11 @@ def _header() -> None:
             key="start_over",
             type="tertiary",
         )
-    notes.errors("f_name")
+    notes.errors("name")
 
 
 def _take_name(text: str) -> None:
-    state.change("f_name", name=text)
+    state.change("name", name=text)
 
 
 def _start_over() -> None:

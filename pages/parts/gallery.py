@@ -33,7 +33,7 @@ def _names(phase: str) -> list[str]:
 
 
 def _rule(phase: str, name: str, place: int) -> str:
-    button = f".st-key-w_{phase} .stButtonGroup > div:last-child > button:nth-of-type({place + 1})"
+    button = f".st-key-{phase} .stButtonGroup > div:last-child > button:nth-of-type({place + 1})"
     picture = quote(svg(_pictured(phase, name), 36, 16))
     return f'{button}::before {{ mask-image: url("data:image/svg+xml,{picture}"); }}'
 

@@ -12,15 +12,9 @@ from pages.parts import state
 SCRIPT = Path(__file__).with_name("jump.js")
 # The controls that are not named after their field.
 CONTROLS = {
-    "update": "w_update",
-    "warmup": "w_warmup",
-    "decay": "w_decay",
-    "cooldown": "w_cooldown",
-    "staircase": "w_staircase",
-    "join": "w_join",
-    "boundaries": "f_boundary_0_0",
-    "values": "f_boundary_1_0",
-    "points": "f_point_0_0",
+    "boundaries": "boundary_0_0",
+    "values": "boundary_1_0",
+    "points": "point_0_0",
 }
 
 _component = st.components.v2.component("lr_jump", js=SCRIPT.read_text())
@@ -36,4 +30,4 @@ def link(field: str) -> str:
     name = html.escape(field)
     if field not in state.design().fields:
         return name
-    return f'<a class="jump" href="#{CONTROLS.get(field, f"f_{field}")}">{name}</a>'
+    return f'<a class="jump" href="#{CONTROLS.get(field, field)}">{name}</a>'

@@ -20,8 +20,8 @@ from lrlib.edges import edge_rows
 from lrlib.figure import figure, figure_data
 from lrlib.handles import handles
 from lrlib.javascript import formulas, program
+from lrlib.log_slider import SMALLEST
 from lrlib.words import sentence
-from pages.parts.fields import SMALLEST
 
 FILES = Path(__file__).parent / "live_chart"
 SCRIPTS = (

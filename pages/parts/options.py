@@ -22,13 +22,13 @@ def show(names: tuple[str, ...]) -> None:
         for name in names:
             _option(name)
     for name in names:
-        notes.errors(f"v_{name}")
+        notes.errors(name)
 
 
 def _option(name: str) -> None:
     field = view.FIELDS[name]
     value = getattr(state.current_view(), name)
-    key, take, more = f"v_{name}", partial(_take, name), {"help": field.help}
+    key, take, more = name, partial(_take, name), {"help": field.help}
     if isinstance(field, Flag):
         widgets.draw(st.toggle, key, value, take, field.label, width="content", **more)
     elif isinstance(field, Choice):
@@ -55,6 +55,6 @@ def _take_text(name: str, text: str) -> None:
     try:
         value = view.FIELDS[name].read(text.strip())
     except ValueError as error:
-        state.refuse(f"v_{name}", [Finding("error", name, f"got {shown(text)}, allowed: {error}")])
+        state.refuse(name, [Finding("error", name, f"got {shown(text)}, allowed: {error}")])
         return
-    state.change_view(f"v_{name}", **{name: value})
+    state.change_view(name, **{name: value})

@@ -49,7 +49,7 @@ def _table(
     for i, row in enumerate(rows):
         with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
             for part, (label, field) in enumerate((unit, rate)):
-                key = f"f_{name}_{part}_{i}"
+                key = f"{name}_{part}_{i}"
                 widgets.draw(
                     st.text_input,
                     key,
@@ -66,8 +66,8 @@ def _table(
                 key=f"remove_{name}_{i}",
                 type="tertiary",
             )
-        notes.errors(f"f_{name}_0_{i}")
-        notes.errors(f"f_{name}_1_{i}")
+        notes.errors(f"{name}_0_{i}")
+        notes.errors(f"{name}_1_{i}")
     st.button(
         f"Add {name}",
         icon=":material/add:",

@@ -15,7 +15,7 @@ from serving import Server, chromium
 
 BARE = Path(__file__).with_name("bare_app.py")
 BARE_APP = "bare Streamlit app"
-SLIDERS = (".st-key-w_peak_lr_log", "")  # of ours, of the bare app
+SLIDERS = (".st-key-peak_lr_log_slider", "")  # of ours, of the bare app
 PRESSES, STARTS = 40, 7
 DRAWN = ".js-plotly-plot .scatterlayer .lines path"
 CARDS = ".cards li:nth-child(3)"

@@ -37,6 +37,6 @@ def test_it_opens_by_keyboard_and_follows_the_shape(server, page, idle):
     expect(page.locator(".katex-html")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.locator(".katex-html")).not_to_be_visible()
-    page.locator(".st-key-w_decay button", has_text="REX").click()
+    page.locator(".st-key-decay button", has_text="REX").click()
     page.get_by_role("button", name="About REX").click()
     expect(page.locator(".about").first).to_contain_text("Reflected exponential")

@@ -43,7 +43,7 @@ def test_it_copies_what_the_page_shows_now_and_works_by_keyboard(server, allowed
     page = allowed
     page.goto(server.address + "/?epochs=50&decay=linear&target=keras-schedule")
     idle(page)
-    field = page.locator(".st-key-f_peak_lr input")
+    field = page.locator(".st-key-peak_lr input")
     field.fill("3e-4")
     field.press("Enter")
     idle(page)

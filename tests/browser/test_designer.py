@@ -20,7 +20,7 @@ def sentence(page):
 
 
 def fill(page, idle, key, text):
-    field = page.locator(f".st-key-f_{key} input")
+    field = page.locator(f".st-key-{key} input")
     field.fill(text)
     field.press("Enter")
     idle(page)
@@ -39,10 +39,10 @@ def test_back_and_forward_undo_and_redo_one_action_each(server, page, idle):
     seen = [sentence(page)]
     fill(page, idle, "peak_lr", "3e-4")
     seen.append(sentence(page))
-    page.locator(".st-key-w_decay button", has_text="Piecewise").click()
+    page.locator(".st-key-decay button", has_text="Piecewise").click()
     idle(page)
     seen.append(sentence(page))
-    page.locator(".st-key-w_unit button", has_text="Steps").click()
+    page.locator(".st-key-unit button", has_text="Steps").click()
     idle(page)
     seen.append(sentence(page))
     assert len(set(seen)) == 4
@@ -55,14 +55,14 @@ def test_back_and_forward_undo_and_redo_one_action_each(server, page, idle):
         page.go_forward()
         idle(page)
         assert sentence(page) == seen[step]
-    expect(page.locator(".st-key-f_peak_lr input")).to_have_value("0.0003")
+    expect(page.locator(".st-key-peak_lr input")).to_have_value("0.0003")
 
 
 def test_reload_keeps_everything(server, page, idle):
     open_page(page, idle, server.address + "/" + KEPT)
     fill(page, idle, "name", "My run")
-    page.locator(".st-key-w_target button", has_text="Keras schedule").click()
-    page.locator(".st-key-w_axis button", has_text="log").click()
+    page.locator(".st-key-target button", has_text="Keras schedule").click()
+    page.locator(".st-key-axis button", has_text="log").click()
     idle(page)
     before = sentence(page), page.url, page.locator(".st-key-text code").first.inner_text()
     page.reload()
@@ -84,7 +84,7 @@ def test_a_fresh_server_opens_a_deep_link_on_any_page(path, page, idle):
             expect(page.locator(".sentence")).to_be_visible()
             idle(page)
         assert sentence(page).startswith("6 warmup epochs")
-        expect(page.locator(".st-key-f_epochs input")).to_have_value("60")
+        expect(page.locator(".st-key-epochs input")).to_have_value("60")
     finally:
         fresh.stop()
 
@@ -109,10 +109,10 @@ def test_a_bad_field_keeps_the_last_good_chart(server, page, idle):
     expect(page.locator(".findings li.error")).to_have_text(
         ["peak_lr: got 'fast', allowed: a rate from 1e-12 to 1e+06"]
     )
-    expect(page.locator(".st-key-f_peak_lr input")).to_have_value("fast")
+    expect(page.locator(".st-key-peak_lr input")).to_have_value("fast")
     expect(page.locator(".sentence")).to_have_text(before)
     fill(page, idle, "epochs", "30")
-    expect(page.locator(".st-key-f_peak_lr input")).to_have_value("fast")
+    expect(page.locator(".st-key-peak_lr input")).to_have_value("fast")
     fill(page, idle, "peak_lr", "2e-3")
     expect(page.locator(".findings li.error")).to_have_count(0)
     expect(page.locator(".sentence")).to_contain_text("2.0E-03")
@@ -120,25 +120,25 @@ def test_a_bad_field_keeps_the_last_good_chart(server, page, idle):
 
 def test_sliders_and_fields_agree(server, page, idle):
     open_page(page, idle, server.address + "/" + KEPT)
-    slider = page.locator(".st-key-w_warmup_length input[type=range]")
+    slider = page.locator(".st-key-warmup_length_slider input[type=range]")
     slider.focus()
     for _ in range(3):
         page.keyboard.press("ArrowRight")
     idle(page)
-    expect(page.locator(".st-key-f_warmup_length input")).to_have_value("9")
+    expect(page.locator(".st-key-warmup_length input")).to_have_value("9")
     fill(page, idle, "warmup_length", "12")
     assert slider.input_value() == "12"
     # A field takes more than its slider; what does not fit is cut, not lost.
     fill(page, idle, "warmup_length", "100")
-    expect(page.locator(".st-key-f_warmup_length input")).to_have_value("100")
+    expect(page.locator(".st-key-warmup_length input")).to_have_value("100")
     assert "warmup_length=100" in page.url
 
 
 def test_a_hurried_slider_never_falls_back(server, page, idle):
     """Each press starts a run that breaks off the one before, at another place each time."""
     open_page(page, idle, server.address + "/" + KEPT)
-    field = page.locator(".st-key-f_warmup_length input")
-    slider = page.locator(".st-key-w_warmup_length input[type=range]")
+    field = page.locator(".st-key-warmup_length input")
+    slider = page.locator(".st-key-warmup_length_slider input[type=range]")
     slider.focus()
     for pause in range(0, 330, 11):
         page.keyboard.press("ArrowRight")
@@ -152,40 +152,40 @@ def test_a_hurried_slider_never_falls_back(server, page, idle):
 def test_a_changed_length_offers_to_keep_the_proportions(server, page, idle):
     open_page(page, idle, server.address + "/" + KEPT)
     fill(page, idle, "epochs", "120")
-    expect(page.locator(".st-key-f_warmup_length input")).to_have_value("6")
+    expect(page.locator(".st-key-warmup_length input")).to_have_value("6")
     page.get_by_role("button", name=re.compile("Scale the phases")).click()
     idle(page)
-    expect(page.locator(".st-key-f_warmup_length input")).to_have_value("12")
+    expect(page.locator(".st-key-warmup_length input")).to_have_value("12")
     page.go_back()
     idle(page)
-    expect(page.locator(".st-key-f_warmup_length input")).to_have_value("6")
+    expect(page.locator(".st-key-warmup_length input")).to_have_value("6")
 
 
 def test_two_presses_in_a_row_both_count(server, page, idle):
     """The second says the address from before the first, which is no step Back."""
     for _ in range(4):
         open_page(page, idle, server.address + "/" + KEPT)
-        page.locator(".st-key-w_target button", has_text="Keras schedule").click()
-        page.locator(".st-key-w_axis button", has_text="log").click()
+        page.locator(".st-key-target button", has_text="Keras schedule").click()
+        page.locator(".st-key-axis button", has_text="log").click()
         page.get_by_role("button", name="Pin this curve").click()
         idle(page)
         page.wait_for_url("**&target=keras-schedule&axis=log")
-        expect(page.locator(".st-key-w_target [aria-checked=true]")).to_have_text("Keras schedule")
-        expect(page.locator(".st-key-f_end_lr input")).to_have_value("1e-05")
+        expect(page.locator(".st-key-target [aria-checked=true]")).to_have_text("Keras schedule")
+        expect(page.locator(".st-key-end_lr input")).to_have_value("1e-05")
 
 
 def test_boundaries_are_rows_that_stay_sorted(server, page, idle):
     open_page(page, idle, server.address + "/?decay=piecewise&boundaries=10,20&values=1e-4,1e-5")
     fill(page, idle, "boundary_0_0", "30")
-    expect(page.locator(".st-key-f_boundary_0_0 input")).to_have_value("20")
-    expect(page.locator(".st-key-f_boundary_0_1 input")).to_have_value("30")
-    expect(page.locator(".st-key-f_boundary_1_1 input")).to_have_value("0.0001")
+    expect(page.locator(".st-key-boundary_0_0 input")).to_have_value("20")
+    expect(page.locator(".st-key-boundary_0_1 input")).to_have_value("30")
+    expect(page.locator(".st-key-boundary_1_1 input")).to_have_value("0.0001")
     page.get_by_role("button", name="Add boundary").click()
     idle(page)
-    expect(page.locator(".st-key-f_boundary_0_2 input")).to_be_visible()
+    expect(page.locator(".st-key-boundary_0_2 input")).to_be_visible()
     page.locator(".st-key-remove_boundary_0 button").first.click()
     idle(page)
-    expect(page.locator('[class*="st-key-f_boundary_0_"] input')).to_have_count(2)
+    expect(page.locator('[class*="st-key-boundary_0_"] input')).to_have_count(2)
 
 
 def test_steps_per_epoch_from_data_size(server, page, idle):
@@ -197,7 +197,7 @@ def test_steps_per_epoch_from_data_size(server, page, idle):
     idle(page)
     page.get_by_role("button", name="Use 782 steps per epoch").click()
     idle(page)
-    expect(page.locator(".st-key-f_steps_per_epoch input")).to_have_value("782")
+    expect(page.locator(".st-key-steps_per_epoch input")).to_have_value("782")
 
 
 def test_somebody_elses_link_or_json_opens(server, page, idle):
@@ -219,12 +219,12 @@ def test_the_chart_stays_in_view_on_a_phone(server, new_page, idle):
     page = new_page(width=390, height=844)
     open_page(page, idle, server.address)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    page.locator(".st-key-w_decay").scroll_into_view_if_needed()
+    page.locator(".st-key-decay").scroll_into_view_if_needed()
     page.wait_for_timeout(300)
     chart = page.locator(".js-plotly-plot").first.bounding_box()
     assert chart["y"] >= -5
     assert chart["y"] + chart["height"] < 500
-    controls = page.locator(".st-key-w_decay").bounding_box()
+    controls = page.locator(".st-key-decay").bounding_box()
     assert controls["y"] > chart["y"]
 
 
@@ -239,13 +239,13 @@ def test_the_page_works_by_keyboard(server, page, idle):
         )
         reached.add(key)
     for key in (
-        "f_name",
-        "w_unit",
-        "w_epochs",
-        "f_peak_lr",
-        "w_warmup",
-        "w_decay",
-        "w_target",
+        "name",
+        "unit",
+        "epochs_slider",
+        "peak_lr",
+        "warmup",
+        "decay",
+        "target",
         "download",
     ):
         assert key in reached, f"{key} cannot be reached with Tab"

@@ -21,12 +21,12 @@ def jump(page, field):
 def test_it_opens_what_hides_the_field(server, new_page, idle, width):
     page = new_page(width=width, height=844)
     open_page(page, idle, server.address + HIDDEN)
-    field = page.locator(".st-key-f_hold_length input")
+    field = page.locator(".st-key-hold_length input")
     page.locator(".st-key-more summary").first.click()
     field.wait_for(state="hidden")
     before = page.evaluate("history.length"), page.url
     jump(page, "hold_length").click()
-    page.wait_for_function(f"{FOCUSED}?.includes('st-key-f_hold_length')")
+    page.wait_for_function(f"{FOCUSED}?.includes('st-key-hold_length')")
     box, chart = field.bounding_box(), page.locator(".js-plotly-plot").first.bounding_box()
     assert 0 <= box["y"] < 844 - box["height"]
     # On a phone the chart stays on top, and must not cover it.
@@ -38,9 +38,9 @@ def test_it_opens_what_hides_the_field(server, new_page, idle, width):
 @pytest.mark.parametrize(
     ("query", "field", "control"),
     [
-        ("epochs=8&decay=linear&end_lr=1e-4", "update", "w_update"),
-        ("epochs=50&decay=piecewise&boundaries=60&values=1e-4", "boundaries", "f_boundary_0_0"),
-        ("epochs=50&decay=cosine&peak_lr=0.5&optimizer=lion", "peak_lr", "f_peak_lr"),
+        ("epochs=8&decay=linear&end_lr=1e-4", "update", "update"),
+        ("epochs=50&decay=piecewise&boundaries=60&values=1e-4", "boundaries", "boundary_0_0"),
+        ("epochs=50&decay=cosine&peak_lr=0.5&optimizer=lion", "peak_lr", "peak_lr"),
     ],
 )
 def test_it_works_by_keyboard(server, page, idle, query, field, control):

@@ -15,11 +15,11 @@ TRAINING = Path(__file__).with_name("train_digits.py")
 
 
 def choose(page, phase, label):
-    page.locator(f".st-key-w_{phase} button", has_text=label).first.click()
+    page.locator(f".st-key-{phase} button", has_text=label).first.click()
 
 
 def fill(page, idle, key, text):
-    field = page.locator(f".st-key-f_{key} input")
+    field = page.locator(f".st-key-{key} input")
     field.fill(text)
     field.press("Enter")
     idle(page)
@@ -37,7 +37,7 @@ def designed(server, page, idle):
     """The bare address, then the log warmup, 1.5 cycles, and piecewise with two boundaries."""
     page.goto(server.address)
     idle(page)
-    page.locator(".st-key-w_warmup_base button", has_text="log").click()
+    page.locator(".st-key-warmup_base_preset button", has_text="log").click()
     idle(page)
     fill(page, idle, "cycles", "1.5")
     assert "cycles=1.5" in page.url
@@ -79,7 +79,7 @@ def test_code_trains_with_the_curve_on_the_page(designed, idle, tmp_path):
 
 def test_the_link_shows_the_same_page_after_a_restart(designed, idle, server, new_page):
     page = designed
-    page.locator(".st-key-w_target button", has_text="Keras schedule").click()
+    page.locator(".st-key-target button", has_text="Keras schedule").click()
     idle(page)
     code = page.locator(".st-key-text code").first.inner_text()
     sentence = page.locator(".sentence").inner_text()

@@ -36,9 +36,9 @@ def test_a_drag_shows_each_frame_and_says_one_thing_to_the_server(live, page):
     assert chart.preview() is None
     assert chart.bubble() is None
     assert chart.drawn()["y"][:-1] == curve(design).tolist()
-    expect(page.locator(".st-key-f_warmup_length input")).to_have_value("12")
-    assert page.locator(".st-key-w_warmup_length input[type=range]").input_value() == "12"
-    expect(page.locator(".st-key-f_peak_lr input")).to_have_value("0.0009")
+    expect(page.locator(".st-key-warmup_length input")).to_have_value("12")
+    assert page.locator(".st-key-warmup_length_slider input[type=range]").input_value() == "12"
+    expect(page.locator(".st-key-peak_lr input")).to_have_value("0.0009")
     expect(page.locator(".sentence")).to_contain_text("12 warmup epochs")
     expect(page.locator(".st-key-output")).to_contain_text("PEAK_LR = 0.0009")
 
@@ -46,7 +46,7 @@ def test_a_drag_shows_each_frame_and_says_one_thing_to_the_server(live, page):
     page.go_back()
     chart.settle()
     expect(page.locator(".sentence")).to_contain_text("10 warmup epochs")
-    expect(page.locator(".st-key-f_peak_lr input")).to_have_value("0.001")
+    expect(page.locator(".st-key-peak_lr input")).to_have_value("0.001")
 
 
 def test_the_preview_is_the_curve_that_the_server_then_draws(live, page):
@@ -211,7 +211,7 @@ def test_every_handle_can_be_dragged(live, page, query):
 
 def test_a_native_slider_previews_while_it_moves(live, page):
     chart = live(page)
-    slider = page.locator(".st-key-w_warmup_length .stSlider [data-rac]").nth(1)
+    slider = page.locator(".st-key-warmup_length_slider .stSlider [data-rac]").nth(1)
     box = slider.bounding_box()
     x, y = box["x"] + 0.2 * box["width"], box["y"] + box["height"] / 2
     page.mouse.move(x, y)
@@ -241,7 +241,7 @@ def test_a_native_slider_previews_while_it_moves(live, page):
 def test_a_logarithmic_slider_previews_too(live, page):
     chart = live(page, WARM + "&peak_lr=3.33e-3")
     assert chart.preview() is None
-    page.locator(".st-key-w_peak_lr_log input[type=range]").focus()
+    page.locator(".st-key-peak_lr_log_slider input[type=range]").focus()
     page.keyboard.press("ArrowLeft")
     chart.frame()
     chart.settle()

@@ -53,7 +53,7 @@ def test_the_plain_chart_takes_over(server, page, idle, fault):
     drawn = "plot => Array.from(plot.data.find(line => line.name === 'rate').y)"
     assert plain.evaluate(drawn)[:-1] == curve(Design(epochs=30, decay="linear")).tolist()
 
-    field = page.locator(".st-key-f_peak_lr input")
+    field = page.locator(".st-key-peak_lr input")
     field.fill("2e-3")
     field.press("Enter")
     idle(page)

@@ -24,7 +24,7 @@ def live(server, idle):
 
 
 def fill(chart, key, text):
-    field = chart.page.locator(f".st-key-f_{key} input")
+    field = chart.page.locator(f".st-key-{key} input")
     field.fill(text)
     field.press("Enter")
     chart.settle()
@@ -48,7 +48,7 @@ def test_the_node_and_the_zoom_survive_every_change(live, page):
     assert ranges[0] == pytest.approx([12, 40], abs=1)
 
     fill(chart, "peak_lr", "3e-4")
-    chart.page.locator(".st-key-w_decay button", has_text="Linear").first.click()
+    chart.page.locator(".st-key-decay button", has_text="Linear").first.click()
     chart.settle()
     assert chart.design().decay == "linear"
     assert chart.drawn()["y"][:-1] == curve(chart.design()).tolist()
@@ -65,7 +65,7 @@ def test_the_node_and_the_zoom_survive_every_change(live, page):
 
 def test_the_choice_of_the_axis_survives(live, page):
     chart = live(page)
-    page.locator(".st-key-w_axis button", has_text="log").click()
+    page.locator(".st-key-axis button", has_text="log").click()
     chart.settle()
     assert page.eval_on_selector(PLOT, "plot => plot._fullLayout.yaxis.type") == "log"
     chart.drag("peak", 40, 60)

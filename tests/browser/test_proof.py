@@ -40,7 +40,7 @@ def test_the_code_in_the_panel_is_trained_and_agrees(server, page, idle):
     loaded = Path("/proc", str(server.process.pid), "maps").read_text()
     assert not [name for name in ("tensorflow", "keras", "pandas") if f"/{name}" in loaded]
 
-    field = page.locator(".st-key-f_peak_lr input")
+    field = page.locator(".st-key-peak_lr input")
     field.fill("2e-3")
     field.press("Enter")
     expect(verdict(page)).to_have_count(0)
@@ -66,7 +66,7 @@ def test_the_page_stays_usable_and_another_design_ends_the_run(server, page, idl
     press(page, "Run this code")
     expect(page.locator(".st-key-proving")).to_be_visible()
     sentence = page.locator(".sentence").inner_text()
-    field = page.locator(".st-key-f_peak_lr input")
+    field = page.locator(".st-key-peak_lr input")
     field.fill("5e-3")
     field.press("Enter")
     expect(page.locator(".sentence")).not_to_have_text(sentence)

@@ -1,6 +1,6 @@
 // Streamlit's own sliders, watched while they move: the curve follows before they send anything.
 
-const KEY = /\bst-key-w_(\w+)/;
+const KEY = /\bst-key-(\w+)_slider\b/;
 const WATCHED = { subtree: true, attributes: true, attributeFilter: ["value", "aria-valuenow"] };
 
 // Only the slider under the hand: the server moves them, too.
@@ -29,12 +29,12 @@ function watchSliders(chart) {
   };
 }
 
-// A logarithmic slider's left end, a little below its smallest rate, is 0 (see fields.py).
+// A logarithmic slider's left end, a little below its smallest rate, is 0 (see lrlib/log_slider.py).
 const rateOf = (power, smallest) =>
   power < smallest - 0.25 ? 0 : Number((10 ** power).toPrecision(2));
 
 function previewSlider(chart, slider) {
-  const name = KEY.exec(slider.closest("[class*='st-key-w_']")?.className ?? "")?.[1];
+  const name = KEY.exec(slider.closest("[class*='_slider']")?.className ?? "")?.[1];
   if (!name) return;
   const moved = Number(slider.getAttribute("aria-valuenow") ?? slider.value);
   const key = name.replace(/_log$/, "");

@@ -60,7 +60,7 @@ def test_a_card_opens_the_published_numbers(recipes, idle):
     recipes.wait_for_url("**/?v=1*")
     idle(recipes)
     assert link.read(recipes.url) == (recipe.design, [])
-    expect(recipes.locator(".st-key-f_epochs input")).to_have_value("90")
+    expect(recipes.locator(".st-key-epochs input")).to_have_value("90")
     # Back finds the recipes again.
     recipes.go_back()
     expect(card(recipes, recipe)).to_be_visible()
@@ -96,7 +96,7 @@ def test_a_cards_link_is_permanent(recipes, new_page, idle):
     other = new_page()
     other.goto(address)
     idle(other)
-    expect(other.locator(".st-key-f_name input")).to_have_value(recipe.name)
+    expect(other.locator(".st-key-name input")).to_have_value(recipe.name)
     assert link.read(other.url) == (recipe.design, [])
 
 
