@@ -36,25 +36,34 @@ def test_a_bare_address_stays_as_typed_and_shows_the_article(server, page, idle)
 
 def test_back_and_forward_undo_and_redo_one_action_each(server, page, idle):
     open_page(page, idle, server.address)
-    seen = [sentence(page)]
+    seen, shown = [sentence(page)], page.locator(".sentence")
+
+    def changed(address):
+        """Until the action has its sentence and its address."""
+        page.wait_for_function("address => location.href !== address", arg=address)
+        expect(shown).not_to_have_text(seen[-1])
+        idle(page)
+        seen.append(sentence(page))
+
+    address = page.url
     fill(page, idle, "peak_lr", "3e-4")
-    seen.append(sentence(page))
+    changed(address)
+    address = page.url
     page.locator(".st-key-decay button", has_text="Piecewise").click()
-    idle(page)
-    seen.append(sentence(page))
+    changed(address)
+    address = page.url
     page.locator(".st-key-unit button", has_text="Steps").click()
-    idle(page)
-    seen.append(sentence(page))
+    changed(address)
     assert len(set(seen)) == 4
     for step in (2, 1, 0):
         page.go_back()
+        expect(shown).to_have_text(seen[step])
         idle(page)
-        assert sentence(page) == seen[step]
     assert page.url.rstrip("/") == server.address
     for step in (1, 2, 3):
         page.go_forward()
+        expect(shown).to_have_text(seen[step])
         idle(page)
-        assert sentence(page) == seen[step]
     expect(page.locator(".st-key-peak_lr input")).to_have_value("0.0003")
 
 
