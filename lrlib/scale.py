@@ -6,7 +6,8 @@ import math
 from typing import Any
 
 from lrlib.design import Design
-from lrlib.fields import MOST_STEPS, Field, Number, Numbers, Points
+from lrlib.field_lists import Numbers, Points
+from lrlib.fields import MOST_STEPS, Field, Number
 from lrlib.run import UNITS
 from lrlib.shapes import build_shape
 

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import Any
-
 import streamlit as st
 
-from lrlib import DesignError, scale
-from lrlib.clock import steps_in_epoch
-from lrlib.fields import Choice, Field, Flag, Number, Numbers, Points, Rate, Whole
+from lrlib import DesignError
+from lrlib.field_lists import Numbers, Points
+from lrlib.fields import Choice, Field, Flag, Number, Rate, Whole
 from lrlib.fit import choose
 from lrlib.run import RUN
 from lrlib.shapes import SHAPES, prefix
-from pages.parts import about, fields, notes, rows, state, widgets
+from lrlib.slider_range import length_range, number_range, whole_range
+from pages.parts import about, fields, notes, rows, run_controls, state, widgets
 
-UNITS = {"epochs": "Epochs", "steps": "Steps"}
 PRESETS = {"warmup_base": {2.0: "2 (exp)", 10.0: "10 (log)"}}
-CHANGE = {"epoch": "Each epoch", "step": "Each step"}
 
 
 def show() -> None:
     """All controls, pulled before and pushed where the design changed elsewhere."""
-    _run()
+    run_controls.show()
     fields.rate("peak_lr")
     _phase("warmup")
     _phase("decay")
@@ -34,105 +30,6 @@ def show() -> None:
 def _has_more() -> bool:
     design = state.design()
     return bool(design.hold_length or design.cooldown != "none")
-
-
-def _run() -> None:
-    design = state.design()
-    unit = design.clock.unit
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        help_text = "What lengths and boundaries are counted in; changing it converts them."
-        st.markdown("Run", help=help_text, width=fields.LABEL)
-        widgets.draw(
-            st.segmented_control,
-            "unit",
-            unit,
-            _take_unit,
-            "Run length in",
-            initial="default",
-            options=list(UNITS),
-            format_func=UNITS.__getitem__,
-            label_visibility="collapsed",
-        )
-    notes.errors("unit")
-    fields.number(unit, 1, _round_up(2 * design.values[unit]), 1)
-    _keep_proportions()
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown("Steps per epoch", help=RUN["steps_per_epoch"].help, width=fields.LABEL)
-        _from_data()
-        fields.exact("steps_per_epoch")
-    notes.errors("steps_per_epoch")
-    if unit == "epochs":
-        fields.choice("update", CHANGE)
-
-
-def _take_unit(unit: str | None) -> None:
-    if unit is None or unit == state.design().clock.unit:
-        return
-    try:
-        state.put((scale.to_steps if unit == "steps" else scale.to_epochs)(state.design()))
-    except DesignError as error:
-        state.refuse("unit", error.findings)
-
-
-def _keep_proportions() -> None:
-    """After the run's length changed: offer to stretch everything else with it."""
-    session = st.session_state
-    design, before = state.design(), session.get("proportions")
-    key = design.clock.unit
-    if before is None or before.clock.unit != key or _others(before) != _others(design):
-        session.proportions = design
-    elif before.values[key] != design.values[key] and _scaled(before) != design:
-        st.button(
-            f"Scale the phases from {before.values[key]:,} to {design.values[key]:,} {key}",
-            on_click=partial(widgets.act, _scale, before),
-            type="tertiary",
-            icon=":material/open_in_full:",
-            key="scale",
-        )
-
-
-def _others(design: Any) -> dict[str, Any]:
-    return {key: value for key, value in design.values.items() if key not in UNITS}
-
-
-def _scaled(before: Any) -> Any:
-    """The design before its length changed, stretched to the length it has now."""
-    key = state.design().clock.unit
-    return scale.scale(before, **{key: state.design().values[key]})
-
-
-def _scale(before: Any) -> None:
-    state.put(_scaled(before))
-    st.session_state.proportions = state.design()
-
-
-def _from_data() -> None:
-    """Steps per epoch from the size of the data set and of a batch."""
-    with st.popover("From data size", width="content"):
-        data_size = _size("Examples in the data set", "data_size", 10**12, 12_800)
-        batch_size = _size("Batch size", "batch_size", 10**9, 64)
-        steps = steps_in_epoch(data_size, batch_size)
-        st.button(
-            f"Use {steps:,} steps per epoch",
-            on_click=partial(widgets.act, _use_steps, steps),
-            key="use_steps",
-        )
-
-
-def _size(label: str, key: str, most: int, usual: int) -> int:
-    """A size that a person gives; a page change forgets the field, the session keeps it."""
-    return int(
-        st.number_input(label, 1, most, state.sizes().get(key, usual), key=key, on_change=_give)
-    )
-
-
-def _give() -> None:
-    """Remember the sizes, so that advice can hold them against the steps per epoch."""
-    state.remember({key: int(st.session_state[key]) for key in ("data_size", "batch_size")})
-
-
-def _use_steps(steps: int) -> None:
-    state.change("steps_per_epoch", steps_per_epoch=steps)
 
 
 def _phase(phase: str) -> None:
@@ -203,29 +100,10 @@ def _parameter(key: str, field: Field) -> None:
     elif isinstance(field, Rate):
         fields.rate(key)
     elif isinstance(field, Whole):
-        fields.number(key, field.low, min(field.high, max(12, 2 * value)), 1)
+        fields.number(key, *whole_range(field, value))
     elif isinstance(field, Number) and field.measure == "units":
-        fields.number(key, int(field.above), max(2, design.clock.length), 1)
+        fields.number(key, *length_range(int(field.above), design.clock.length))
     elif key in PRESETS:
         fields.presets(key, PRESETS[key])
     elif isinstance(field, Number):
-        fields.number(key, *_slider_range(key, field, value))
-
-
-def _slider_range(key: str, field: Number, value: float) -> tuple[float, float, float]:
-    """Where a number's slider runs: within what the field takes, around what people use."""
-    if field.high <= 1:
-        return 0.01, 1.0, 0.01
-    if key.endswith("cycles"):
-        return 0.5, max(5.0, value), 0.5
-    return max(field.low, 0.1), max(4.0, value), 0.1
-
-
-def _round_up(value: int) -> int:
-    """The next 1, 2 or 5 times a power of ten."""
-    size = 10
-    while True:
-        for step in (1, 2, 5):
-            if value <= step * size:
-                return step * size
-        size *= 10
+        fields.number(key, *number_range(key, field, value))
