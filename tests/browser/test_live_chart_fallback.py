@@ -68,3 +68,17 @@ def test_this_streamlit_has_the_chunk_that_the_live_chart_needs(server, page, id
     assert answer.value.ok
     expect(page.locator(".live-chart[data-ready]")).to_be_visible()
     assert page.evaluate("typeof window.Plotly.react") == "function"
+
+
+def test_the_curve_is_there_while_plotly_is_on_its_way(server, page):
+    held = []
+    page.route(CHUNK, lambda route: held.append(route))
+    page.goto(server.address + QUERY)
+    path = page.locator(".live-chart .overlay path")
+    expect(path).to_have_attribute("d", re.compile("^M"))
+    early = path.bounding_box()
+    held[0].continue_()
+    expect(page.locator(".live-chart[data-ready]")).to_be_visible()
+    line = page.locator(".live-chart .scatterlayer .lines path").first
+    late = line.bounding_box()
+    assert early == pytest.approx(late, abs=3)  # the box has the stroke in it

@@ -50,6 +50,7 @@ function makeChart(root) {
     chart.late = null;
     const { payload } = chart;
     chart.per = perUnit(payload.program, payload.values);
+    if (!chart.drawn) drawPreview(chart, payload.values);
     ready ??= loadPlotly(payload.chunk);
     ready
       .then(() => chart.payload === payload && show(chart))

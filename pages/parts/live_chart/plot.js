@@ -98,8 +98,26 @@ function resetZoom(chart) {
   });
 }
 
+// Where the axes will be, for the curve that is drawn while Plotly is on its way.
+function axesToBe(chart) {
+  const { width, height, margin, xaxis, yaxis } = sizedLayout(chart);
+  const log = yaxis.type === "log";
+  const wide = width - margin.l - margin.r;
+  const high = (height - margin.t - margin.b) * (1 - yaxis.domain[0]);
+  const part = (value, [low, top]) => (value - low) / (top - low);
+  return {
+    left: margin.l,
+    top: margin.t,
+    width: wide,
+    height: high,
+    x: (units) => wide * part(units, xaxis.range),
+    y: (rate) => high * (1 - part(log ? Math.log10(rate) : rate, yaxis.range)),
+  };
+}
+
 // Pixels from the plot area's left top corner.
 function axesOf(chart) {
+  if (!chart.plot._fullLayout) return axesToBe(chart);
   const { xaxis, yaxis } = chart.plot._fullLayout;
   const bottom = yaxis._length;
   return {
