@@ -68,7 +68,7 @@ def told(tell: Tell, accumulate: int) -> Any:
     )
 
 
-def jump(model: Any, windows: Windows, accumulate: int) -> Any:
+def jump(windows: Windows, accumulate: int) -> Any:
     """A callback that sets the optimizer's count of batches to each window's first step."""
     import keras
 
@@ -76,11 +76,13 @@ def jump(model: Any, windows: Windows, accumulate: int) -> Any:
 
     def enter(batch: int, logs: Any) -> None:
         if batch in counts:
-            for variable in model.optimizer.variables:
+            # Its own model: on JAX only that one gives the training state back.
+            for variable in callback.model.optimizer.variables:
                 if variable.name == "iteration":
                     variable.assign(counts[batch])
 
-    return keras.callbacks.LambdaCallback(on_train_batch_begin=enter)
+    callback = keras.callbacks.LambdaCallback(on_train_batch_begin=enter)
+    return callback
 
 
 def _counts(windows: Windows, accumulate: int) -> Iterator[tuple[int, int]]:

@@ -40,7 +40,7 @@ def _by_schedule(job: Job, names: dict[str, Any], progress: Progress) -> list[fl
     model = _model(rows, names["learning_rate"], job.accumulate)
     callbacks = [told(lambda done: progress(done, rows), job.accumulate)]
     if job.windows != ((0, rows),):
-        callbacks.append(jump(model, job.windows, job.accumulate))
+        callbacks.append(jump(job.windows, job.accumulate))
     if "callback" in names:  # lets the weight decay follow the rate
         callbacks.append(names["callback"])
     _fit(model, rows, job.accumulate, callbacks, epochs=1)
