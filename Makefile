@@ -23,7 +23,7 @@ lint:
 
 bench:
 	@$(SETUP) test
-	$(BIN)/python tests/benchmarks/run.py
+	PYTHONPATH=. $(BIN)/python tests/benchmarks/run.py
 
 screenshot:
 	@$(SETUP) test
