@@ -7,7 +7,7 @@ import streamlit as st
 from lrlib.targets import TARGETS, Target, code
 from lrlib.targets import notes as target_notes
 from lrlib.targets.base import usage
-from pages.parts import notes, options, proof, state, widgets
+from pages.parts import copy_button, notes, options, proof, state, widgets
 
 MOST_LINES = 400  # that the page shows; a CSV may have millions
 
@@ -50,11 +50,12 @@ def _take_target(name: str | None) -> None:
 
 
 def _head(target: Target, text: str) -> None:
-    """The lines that use the code, and the download."""
+    """The lines that use the code; to copy, to download and to run it."""
     with st.container(horizontal=True, vertical_alignment="center", key="use"):
         lines = usage(text)
         if lines:
             st.code(lines, target.language, wrap_lines=True)
+        copy_button.code(text)
         st.download_button(
             f"Download {target.file}",
             text,

@@ -10,7 +10,7 @@ from pathlib import Path
 import streamlit as st
 
 from lrlib.view import View
-from pages.parts import copy_link, gallery, notes, share, state, widgets
+from pages.parts import copy_button, gallery, notes, share, state, widgets
 
 NAME = "Learning-rate designer"
 PAGES = {"app.py": "Designer", "pages/recipes.py": "Recipes"}
@@ -54,7 +54,7 @@ def _header() -> None:
             label_visibility="collapsed",
             width=200,
         )
-        copy_link.show()
+        copy_button.link()
         share.show()
         st.button(
             "Start over",

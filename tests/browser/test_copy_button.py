@@ -1,9 +1,9 @@
-"""One press copies the whole link, on any page, with or without a clipboard to write to."""
+"""One press copies the whole link or the code, with or without a clipboard to write to."""
 
 import pytest
 from playwright.sync_api import expect
 
-from lrlib import Design, link
+from lrlib import Design, code, link
 
 ARTICLE = Design(epochs=50, warmup="exponential", warmup_length=10)
 NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', { value: undefined })"
@@ -16,7 +16,7 @@ def allowed(new_page):
 
 
 def button(page):
-    return page.locator("button.copy-link")
+    return page.locator(".st-key-copy_link button")
 
 
 def says(page, text):
@@ -80,3 +80,15 @@ def test_where_nothing_can_be_copied_the_link_is_shown(server, page, idle):
     page.on("dialog", lambda dialog: (asked.append(dialog.default_value), dialog.dismiss()))
     button(page).click()
     assert asked == [f"{server.address}/?{link.write(Design(epochs=33, decay='linear'))}"]
+
+
+@pytest.mark.parametrize("target", ["keras-callback", "pytorch", "json"])
+def test_the_code_is_copied_whole(server, allowed, idle, target):
+    page = allowed
+    page.goto(f"{server.address}/?epochs=33&decay=linear&target={target}")
+    idle(page)
+    copy = page.locator(".st-key-copy_code button")
+    copy.click()
+    expect(copy).to_have_text("Copied", use_inner_text=True)
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == code(Design(epochs=33, decay="linear"), target)

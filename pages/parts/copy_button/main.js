@@ -1,15 +1,16 @@
-// A click copies this page's address with the whole link, and says so for two seconds.
+// A click copies a text, or this page's address with the whole link, and says so for two seconds.
 
 const SHOWN = 2000; // ms
 const timers = new WeakMap();
 
 export default function ({ parentElement, data }) {
-  const button = parentElement.querySelector(".copy-link");
-  const query = new TextDecoder().decode(data);
+  const button = parentElement.querySelector(".copy");
+  const { label, text, query } = JSON.parse(new TextDecoder().decode(data));
+  button.querySelector(".idle").textContent = label;
   button.onclick = async () => {
-    const address = `${location.origin}${location.pathname}?${query}`;
-    if (await copied(address)) say(button);
-    else window.prompt("Copy this link:", address);
+    const copy = text ?? `${location.origin}${location.pathname}?${query}`;
+    if (await copied(copy)) say(button);
+    else window.prompt("Copy this:", copy);
   };
 }
 
