@@ -23,6 +23,7 @@ lint:
 
 bench:
 	@$(SETUP) test
+	PYTHONPATH=. $(BIN)/python tests/benchmarks/cost.py
 	PYTHONPATH=. $(BIN)/python tests/benchmarks/run.py
 
 screenshot:
