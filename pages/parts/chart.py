@@ -21,6 +21,7 @@ def show() -> None:
         pinned=st.session_state.get("pinned"),
         key="chart",
         on_edit=lambda changes: widgets.act(_edit, changes),
+        on_alive=widgets.spoke,
     )
     notes.errors("chart")
 

@@ -48,11 +48,13 @@ def live_chart(
     pinned: Design | None,
     key: str,
     on_edit: Callable[[Any], None] | None = None,
+    on_alive: Callable[[], None] = lambda: None,
 ) -> Any:
     """Draw the chart. Returns the changes of a finished drag once, {link key: value}, else None.
 
     `on_edit` gets the same changes before the next run begins, so that one run shows them.
-    They come from a browser: lrlib.edits.apply_edit checks them.
+    They come from a browser: lrlib.edits.apply_edit checks them. `on_alive` is called once,
+    when the script says that it runs.
     """
     chunk, lost = plotly_chunk(), f"{key}_lost"
     if chunk is None or st.session_state.get(lost):
@@ -78,7 +80,7 @@ def live_chart(
         data=json.dumps(data).encode(),
         on_edit_change=edited,
         on_failed_change=gave_up,
-        on_alive_change=lambda: None,
+        on_alive_change=on_alive,
     )
     with st.container():  # always there, so that what follows keeps its place
         if result.alive:

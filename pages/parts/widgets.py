@@ -104,9 +104,14 @@ def begin() -> None:
     pull()
 
 
+def spoke() -> None:
+    """A part of the page said something by itself: the run that follows is no step Back."""
+    st.session_state.acted = True
+
+
 def act(action: Callable[..., None], *given: Any) -> None:
     """A button's work: first what was typed just before it was pressed, then the action."""
-    st.session_state.acted = True  # for the run that follows, too
+    spoke()
     state.begin(acted=True)
     pull()
     action(*given)

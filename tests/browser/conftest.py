@@ -6,7 +6,15 @@ import pytest
 from playwright.sync_api import expect
 from serving import Server, chromium
 
-IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+# The script has run and shows something, for a quarter of a second at least: a change that
+# was just made starts its run only after the browser has sent it.
+IDLE = """() => {
+  const app = document.querySelector('[data-testid="stApp"]');
+  const shows = document.querySelector('[data-testid="stElementContainer"]');
+  if (app?.dataset.testScriptState !== "notRunning" || !shows) window.idleSince = null;
+  else window.idleSince ??= performance.now();
+  return window.idleSince && performance.now() - window.idleSince >= 250;
+}"""
 
 
 @pytest.fixture(scope="session")
@@ -60,9 +68,7 @@ def idle():
     """`idle(page)` waits until the server's script has run and Streamlit shows its result."""
 
     def wait(page):
-        page.wait_for_selector(IDLE, state="attached")
-        # A change that was just made starts its run only after the browser sent it.
-        page.wait_for_timeout(150)
-        page.wait_for_selector(IDLE, state="attached")
+        page.evaluate("window.idleSince = null")
+        page.wait_for_function(IDLE)
 
     return wait

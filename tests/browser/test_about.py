@@ -25,6 +25,8 @@ def test_a_formula_is_drawn_where_somebody_asks(server, new_page, idle, dark, wi
     )
     assert formula.evaluate(whole)
     expect(page.locator(".about a")).to_have_attribute("href", "https://arxiv.org/abs/1506.01186")
+    expect(page.locator(".live-chart[data-ready]")).to_be_visible()
+    page.wait_for_timeout(500)  # what fades in has its colours
     found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]})
     assert [fault["id"] for fault in found.response["violations"]] == []
 
