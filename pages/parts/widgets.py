@@ -19,9 +19,6 @@ from pages.parts import state
 
 LIMITS = ("min_value", "max_value", "step", "options")
 Take = Callable[[Any], None]  # what a changed value does to the state
-
-
-IN_FLIGHT = 2.0  # seconds in which a browser may not have seen what was pushed
 MOST_PAST = 100
 
 
@@ -45,7 +42,7 @@ def pull() -> None:
     for key, value in reports.items():
         drawn = widgets[key]
         if value != drawn.value:
-            if value in drawn.past and (new or monotonic() - drawn.pushed < IN_FLIGHT):
+            if value in drawn.past and (new or monotonic() - drawn.pushed < state.IN_FLIGHT):
                 continue
             drawn.take(value)
             drawn.value = value  # after it: a run that was broken off before takes it once more

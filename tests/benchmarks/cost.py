@@ -36,6 +36,7 @@ FORMS: dict[str, tuple[str, str, Options]] = {
     "callback, per step": ("keras-callback", "step", {}),
     "schedule, per epoch": ("keras-schedule", "epoch", {}),
     "schedule, per step": ("keras-schedule", "step", {}),
+    "built-in, per step": ("keras-builtin", "step", {}),
     "callback, per epoch, weight decay": ("keras-callback", "epoch", {"weight_decay": 0.1}),
     "schedule, per step, weight decay": ("keras-schedule", "step", {"weight_decay": 0.1}),
 }
