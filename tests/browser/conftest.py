@@ -6,12 +6,15 @@ import pytest
 from playwright.sync_api import expect
 from serving import Server, chromium
 
-# The script has run and shows something, for a quarter of a second at least: a change that
-# was just made starts its run only after the browser has sent it.
+# The script has run and shows all it drew, for a quarter of a second at least: a change that
+# was just made starts its run only after the browser has sent it. An element whose code is
+# still being loaded shows as a skeleton.
 IDLE = """() => {
   const app = document.querySelector('[data-testid="stApp"]');
   const shows = document.querySelector('[data-testid="stElementContainer"]');
-  if (app?.dataset.testScriptState !== "notRunning" || !shows) window.idleSince = null;
+  const loads = document.querySelector('[data-testid="stSkeleton"]');
+  const runs = app?.dataset.testScriptState !== "notRunning";
+  if (runs || loads || !shows) window.idleSince = null;
   else window.idleSince ??= performance.now();
   return window.idleSince && performance.now() - window.idleSince >= 250;
 }"""

@@ -28,27 +28,28 @@ def choose(page, idle, key, label):
     idle(page)
 
 
-def titles(page):
-    return page.locator(".cards .open").all_inner_texts()
+def expect_cards(page, recipes):
+    expect(page.locator(".cards .open")).to_have_text([recipe.title for recipe in recipes])
 
 
 def test_every_recipe_has_its_card_and_one_render_paints_them(recipes):
-    assert titles(recipes) == [recipe.title for recipe in RECIPES]
+    expect_cards(recipes, RECIPES)
     assert recipes.locator(".js-plotly-plot").count() == 0
-    drawn = "images => images.every(image => image.complete && image.naturalWidth > 0)"
-    assert recipes.locator(".cards img").evaluate_all(drawn)
+    recipes.wait_for_function(
+        """() => [...document.querySelectorAll(".cards img")]
+               .every(image => image.complete && image.naturalWidth > 0)"""
+    )
 
 
 def test_filters_narrow_the_cards_together(recipes, idle):
     choose(recipes, idle, "recipe_field", "Vision")
     choose(recipes, idle, "recipe_shape", "Piecewise")
-    expected = [r.title for r in RECIPES if (r.field, r.design.decay) == ("vision", "piecewise")]
-    assert titles(recipes) == expected
+    expected = [r for r in RECIPES if (r.field, r.design.decay) == ("vision", "piecewise")]
+    expect_cards(recipes, expected)
     search = recipes.locator(".st-key-recipe_name input")
     search.fill("model garden")
     search.press("Enter")
-    idle(recipes)
-    assert titles(recipes) == [title for title in expected if "Model Garden" in title]
+    expect_cards(recipes, [recipe for recipe in expected if "Model Garden" in recipe.title])
     search.fill("no such run")
     search.press("Enter")
     expect(recipes.get_by_text("No recipe has all of these")).to_be_visible()
