@@ -58,6 +58,11 @@ CASES = {
         "training-script",
         {"accumulate": 2, "weight_decay": 0.05, "optimizer": "sgd", "verbose": True},
     ),
+    "training_script_resume.py": (
+        "steps=1000&warmup=linear&warmup_length=100",
+        "training-script",
+        {"resume": 250},
+    ),
     "notebook.ipynb": (ARTICLE, "notebook", {}),
     "builtin_options.py": (
         "epochs=90&peak_lr=0.1&decay=step&every=30",

@@ -36,9 +36,9 @@ def test_a_few_plain_sentences(design, options, resumes, target):
 @pytest.mark.parametrize(
     ("target", "update", "options", "part"),
     [
-        ("keras-callback", "step", {}, "a tenth to a quarter of a millisecond"),
+        ("keras-callback", "step", {}, "a quarter to half a millisecond"),
         ("keras-callback", "epoch", {}, "about nothing to a step"),
-        ("keras-schedule", "step", {}, "about nothing to a step"),
+        ("keras-schedule", "step", {}, "at most about a tenth of a millisecond"),
         ("keras-callback", "step", {}, "more or fewer than 200 steps"),
         ("keras-callback", "step", {"accumulate": 4}, "more or fewer than 800 batches"),
         ("keras-callback", "epoch", {"accumulate": 4}, "a multiple of 4"),

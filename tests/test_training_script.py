@@ -23,13 +23,24 @@ CASES = {
     "accumulate": (STEPS, {"accumulate": 3, "optimizer": "rmsprop"}),
     "accumulate-per-epoch": (EPOCHS, {"accumulate": 2, "optimizer": "lion"}),
     "weight-decay": (EPOCHS, {"weight_decay": 0.1, "verbose": True}),
+    "resume": (EPOCHS, {"resume": 1, "optimizer": "sgd"}),
+    "resume-per-step": (EPOCHS.replace(update="step"), {"resume": 3, "accumulate": 2}),
+    "resume-inside-an-epoch": (STEPS, {"resume": 7, "weight_decay": 0.1}),
     "adafactor": (EPOCHS, {"optimizer": "adafactor", "weight_decay": 0.1}),
 }
 
 
-def rates(design):
+FIRST = {"resume": 5, "resume-per-step": 15, "resume-inside-an-epoch": 7}  # steps
+
+
+def ends(first=0):
+    """The last step of each epoch of a training that begins with this step."""
+    return LAST[first // 5 :] + first % 5
+
+
+def rates(design, first=0):
     """The rate that each epoch ends with."""
-    return curve(design, LAST // design.clock.steps_per_tick)
+    return curve(design, ends(first) // design.clock.steps_per_tick)
 
 
 def test_it_is_a_program_of_its_own(tmp_path):
@@ -56,18 +67,32 @@ def test_it_trains_all_steps_with_the_curve(case, tmp_path, monkeypatch):
     (tmp_path / "train.py").write_text(code(design, "training-script", **options))
     names = runpy.run_path("train.py")
     history, optimizer = names["history"].history, names["model"].optimizer
-    assert history["learning_rate"] == pytest.approx(rates(design), rel=1e-6)
-    assert int(optimizer.iterations) == 20
+    first = FIRST.get(case, 0)
+    assert history["learning_rate"] == pytest.approx(rates(design, first), rel=1e-6)
+    assert int(optimizer.iterations) == 5 * len(ends(first))
     assert optimizer.gradient_accumulation_steps == options.get("accumulate")
     chosen = options.get("optimizer", "adamw" if "weight_decay" in options else "adam")
     assert type(optimizer).__name__.lower() == chosen
     top, bottom = names["figure"].axes
-    assert top.lines[-1].get_ydata() == pytest.approx(rates(design), rel=1e-6)
+    assert top.lines[-1].get_ydata() == pytest.approx(rates(design, first), rel=1e-6)
     assert list(bottom.lines[0].get_ydata()) == history["loss"]
     if design.update == "step":
         every = curve(design, numpy.arange(20))
         assert top.lines[0].get_ydata() == pytest.approx(every, rel=1e-12)
-        assert top.lines[1].get_xdata() == pytest.approx(top.lines[0].get_xdata()[LAST])
+        assert top.lines[1].get_xdata() == pytest.approx((ends(first) + 1) / 5 - 1 / 5)
+
+
+def test_it_goes_on_from_what_was_saved(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "train.py").write_text(code(EPOCHS, "training-script"))
+    model = runpy.run_path("train.py")["model"]
+    model.save_weights("checkpoint.weights.h5")
+    (tmp_path / "train.py").write_text(code(EPOCHS, "training-script", resume=2))
+    capsys.readouterr()
+    names = runpy.run_path("train.py")
+    assert int(names["model"].optimizer.iterations) == 20 + 10  # its state came back
+    assert names["history"].history["learning_rate"] == pytest.approx(rates(EPOCHS, 10), rel=1e-6)
+    assert "No checkpoint" not in capsys.readouterr().out
 
 
 def test_the_model_learns(tmp_path, monkeypatch):

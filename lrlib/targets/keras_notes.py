@@ -11,9 +11,11 @@ from itertools import islice
 
 from lrlib.design import Design
 from lrlib.targets.base import Options
+from lrlib.targets.keras_resume import CHECKPOINT, epochs_of_fit, resumed_step
 
 MOST = 4
-SOME = "a tenth to a quarter of a millisecond"
+SOME = "a quarter to half a millisecond"
+LITTLE = "at most about a tenth of a millisecond"
 STATE = "Load the optimizer's state with the weights: without it, its momentum starts anew."
 
 
@@ -36,7 +38,7 @@ def _callback_per_epoch(design: Design, options: Options) -> Iterator[str]:
 
 
 def _callback_per_step(design: Design, options: Options) -> Iterator[str]:
-    yield (f"Adds {SOME} to a step; on TensorFlow and JAX a Keras schedule adds about nothing.")
+    yield f"Adds {SOME} to a step; on TensorFlow and JAX a Keras schedule adds {LITTLE}."
     yield from _begin(design, options)
     batches = design.steps_per_epoch * options.get("accumulate", 1)
     each = "batches" if options.get("accumulate") else "steps"
@@ -67,7 +69,7 @@ def schedule(design: Design, options: Options) -> Iterator[str]:
 
 
 def _schedule(design: Design, options: Options) -> Iterator[str]:
-    yield f"Adds about nothing to a step on TensorFlow and JAX, {SOME} on Torch."
+    yield f"Adds {LITTLE} to a step on TensorFlow and JAX, a quarter on Torch."
     if options.get("resume"):
         yield "The count that is assigned makes the rate right, whatever was restored before."
         yield STATE
@@ -96,12 +98,19 @@ def _adafactor(options: Options) -> Iterator[str]:
 
 def program(design: Design, options: Options) -> Iterator[str]:
     """What to know of a whole program."""
-    steps = design.clock.epochs * design.steps_per_epoch
+    begin = resumed_step(design, options)
+    steps = len(epochs_of_fit(design, options)) * design.steps_per_epoch
+    which = f"the {steps:,} steps from step {begin:,} on" if begin else f"all {steps:,} steps"
     yield (
-        f"Runs all {steps:,} steps of the design on data that it makes itself; "
+        f"Runs {which} of the design on data that it makes itself; "
         "put your data and model in their places."
     )
-    if design.clock.steps < steps:
+    if begin:
+        yield (
+            f"Loads {CHECKPOINT} where it is there: save it with the optimizer's state, "
+            "or its momentum starts anew."
+        )
+    if design.clock.steps < begin + steps:
         yield (
             f"The run ends after {design.clock.steps:,} steps; "
             "the rest of the last epoch keeps the final rate."

@@ -34,7 +34,10 @@ def find_pieces(design: Design, phases: list[Phase]) -> Pieces | None:
     changes = numpy.flatnonzero(numpy.diff(rates)) + 1
     if len(changes) > MOST:
         return None
-    return Pieces(tuple(ticks[changes].tolist()), tuple(rates[[0, *changes]].tolist()))
+    found = rates[[0, *changes]].tolist()
+    if len(found) > 1:  # numpy's last digit depends on the processor; a link's code must not
+        found = [float(f"{rate:.15g}") for rate in found]
+    return Pieces(tuple(ticks[changes].tolist()), tuple(found))
 
 
 def _steps(phases: list[Phase]) -> NDArray[numpy.int64]:

@@ -12,16 +12,25 @@ def resumed_step(design: Design, options: Options) -> int:
     return resumed_at(design, options) * design.clock.steps_per_tick
 
 
-def fit_arguments(design: Design, options: Options) -> str:
-    """`epochs=50`, or `initial_epoch=20, epochs=50` where training goes on.
+def epochs_of_fit(design: Design, options: Options) -> range:
+    """The epochs that `fit` runs.
 
     A run in steps may go on inside an epoch: `fit` then begins that epoch anew, so the
     epochs that are left are counted from there.
     """
     per_epoch, step = design.steps_per_epoch, resumed_step(design, options)
     first = step // per_epoch
-    epochs = first - (step - design.clock.steps) // per_epoch
-    return f"initial_epoch={first}, epochs={epochs}" if step else f"epochs={epochs}"
+    return range(first, first - (step - design.clock.steps) // per_epoch)
+
+
+def fit_arguments(design: Design, options: Options) -> str:
+    """`epochs=50`, or `initial_epoch=20, epochs=50` where training goes on."""
+    epochs = epochs_of_fit(design, options)
+    first = f"initial_epoch={epochs.start}, " if options.get("resume") else ""
+    return f"{first}epochs={epochs.stop}"
+
+
+CHECKPOINT = "checkpoint.weights.h5"
 
 
 def restore(options: Options) -> list[str]:
@@ -30,5 +39,5 @@ def restore(options: Options) -> list[str]:
         return []
     return [
         "# model.optimizer.build(model.trainable_variables)  # to load its state, too",
-        '# model.load_weights("checkpoint.weights.h5")',
+        f'# model.load_weights("{CHECKPOINT}")',
     ]

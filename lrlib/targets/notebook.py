@@ -28,7 +28,7 @@ def write(design: Design, options: Options) -> str:
 
 
 def _cells(design: Design, options: Options) -> Iterator[dict[str, Any]]:
-    yield _markdown("# A training run with this learning rate", "", *about(design))
+    yield _markdown("# A training run with this learning rate", "", *about(design, options))
     first, *others = sections(design, options)
     # The design's words stand in a comment: a person's name for it is never read as Markdown.
     said = header(design, whole_link(design, TARGET.name, options))[2:]
@@ -63,6 +63,6 @@ TARGET = Target(
     "json",
     "The training script as a Jupyter notebook, which runs from top to bottom.",
     write,
-    ("verbose", "weight_decay", "optimizer", "accumulate"),
+    ("verbose", "weight_decay", "optimizer", "accumulate", "resume"),
     notes=keras_notes.program,
 )

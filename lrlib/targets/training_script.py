@@ -11,6 +11,7 @@ from lrlib.design import Design
 from lrlib.targets import keras_notes, keras_optimizer
 from lrlib.targets.base import Options, Target, header, text, whole_link
 from lrlib.targets.keras_callback import parts
+from lrlib.targets.keras_resume import CHECKPOINT, epochs_of_fit, fit_arguments
 
 BATCH_SIZE, CLASSES = 32, 10
 PLOT = "training.png"
@@ -29,18 +30,23 @@ def write(design: Design, options: Options) -> str:
     save = [f'figure.savefig("{PLOT}")', f'print("The plot of rate and loss is in {PLOT}")']
     return text(
         header(design, whole_link(design, TARGET.name, options)),
-        *(textwrap.wrap(f"# {line}", 88, subsequent_indent="# ") for line in about(design)),
+        *(
+            textwrap.wrap(f"# {line}", 88, subsequent_indent="# ")
+            for line in about(design, options)
+        ),
         ["", *first.lines],
         *(["", "", f"# {section.title}", *section.lines] for section in others),
         save,
     )
 
 
-def about(design: Design) -> Iterator[str]:
+def about(design: Design, options: Options) -> Iterator[str]:
     """What the program does, and what it needs."""
-    epochs, per_epoch = design.clock.epochs, design.steps_per_epoch
+    epochs, per_epoch = len(epochs_of_fit(design, options)), design.steps_per_epoch
     run = f"{epochs:,} epoch{'s' * (epochs != 1)} of {per_epoch:,}"
     yield f"Trains {epochs * per_epoch:,} steps: {run}."
+    if options.get("resume"):
+        yield f"Goes on from {CHECKPOINT}, the weights that an earlier run has saved."
     yield "Needs Keras with a backend (pip install tensorflow) and matplotlib."
 
 
@@ -70,8 +76,9 @@ def sections(design: Design, options: Options) -> list[Section]:
         Section("The learning rate", [*made.definitions, "", "", *made.callback]),
         Section(f"Data: put your own here, with {batches} batches", _data(batches)),
         Section("Model: put your own here", _model(options)),
-        Section("Training", _fit(per_step)),
-        Section("The rate and the loss of each epoch", _plot(per_step)),
+        *([Section("Where training goes on", _restore())] if options.get("resume") else []),
+        Section("Training", _fit(design, options)),
+        Section("The rate and the loss of each epoch", _plot(design, options)),
     ]
 
 
@@ -103,19 +110,37 @@ def _model(options: Options) -> list[str]:
     ]
 
 
-def _fit(per_step: bool) -> list[str]:
-    epochs = "EPOCHS" if per_step else "TOTAL_EPOCHS"
-    arguments = ["x", "y", "batch_size=BATCH_SIZE", f"epochs={epochs}", "callbacks=[callback]"]
+def _restore() -> list[str]:
+    """The optimizer's state is in the file, too, where it was built when that was saved."""
+    return [
+        "model.optimizer.build(model.trainable_variables)  # to load its state, too",
+        "try:",
+        f'    model.load_weights("{CHECKPOINT}")',
+        "except FileNotFoundError:",
+        f'    print("No {CHECKPOINT}: the weights are new, the rate goes on")',
+    ]
+
+
+def _fit(design: Design, options: Options) -> list[str]:
+    epochs = "epochs=EPOCHS" if design.update == "step" else "epochs=TOTAL_EPOCHS"
+    if options.get("resume"):
+        epochs = fit_arguments(design, options)
+    arguments = ["x", "y", "batch_size=BATCH_SIZE", *epochs.split(", "), "callbacks=[callback]"]
     return layout.wrapped("history = model.fit", arguments, "", 0)
 
 
-def _plot(per_step: bool) -> list[str]:
+def _plot(design: Design, options: Options) -> list[str]:
+    per_step = design.update == "step"
     every_step = [
         "steps = range(EPOCHS * STEPS_PER_EPOCH)",
         "top.plot([step / STEPS_PER_EPOCH for step in steps], [lr_at(step) for step in steps])",
     ]
     ends = "epoch + 1 - 1 / STEPS_PER_EPOCH" if per_step else "epoch + 1"
+    inside = options.get("resume") and design.clock.unit == "steps"  # of an epoch, maybe
+    if inside:
+        ends = "epoch + 1 + after / STEPS_PER_EPOCH"
     return [
+        *(["after = RESUME % STEPS_PER_EPOCH - 1"] if inside else []),
         f"ends = [{ends} for epoch in history.epoch]",
         "figure, (top, bottom) = plt.subplots(2, sharex=True)",
         *(every_step if per_step else []),
@@ -133,6 +158,6 @@ TARGET = Target(
     "python",
     "A whole program that trains a small model with this rate and plots what was applied.",
     write,
-    ("verbose", "weight_decay", "optimizer", "accumulate"),
+    ("verbose", "weight_decay", "optimizer", "accumulate", "resume"),
     notes=keras_notes.program,
 )
