@@ -30,6 +30,7 @@ def layout(designs: list[Design], palette: Palette, log: bool) -> dict[str, Any]
         "exponentformat": "none",
         "linecolor": palette.grid,
         "tickfont": {"color": palette.text},
+        "ticklabeloverflow": "allow",  # else Plotly measures every label, at each redraw
     }
     return {
         "xaxis": axis | _time(first, end),

@@ -79,72 +79,53 @@ def _row(
     limits: tuple[float, float, float],
 ) -> None:
     low, high, step = limits
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(label, help=help_text, width=LABEL)
-        widgets.draw(
-            st.slider,
-            slider,
-            value,
-            take,
-            label,
-            min_value=type(value)(low),
-            max_value=type(value)(high),
-            step=type(value)(step),
-            label_visibility="collapsed",
-        )
-        exact(key)
+    widgets.draw(
+        st.slider,
+        slider,
+        value,
+        take,
+        label,
+        min_value=type(value)(low),
+        max_value=type(value)(high),
+        step=type(value)(step),
+        help=help_text,
+    )
+    exact(key)
     notes.errors(key)
 
 
-def choice(key: str, names: dict[str, str], label: str = "", take: Any = None) -> None:
+def choice(key: str, names: dict[str, str]) -> None:
     """One of a few words, as a row of segments."""
-    field = state.design().fields[key]
-
-    def set_choice(chosen: str | None) -> None:
-        if chosen is not None:
-            state.change(key, **{key: chosen})
-
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(label or field.label, help=field.help, width=LABEL)
-        widgets.draw(
-            st.segmented_control,
-            key,
-            state.design().values[key],
-            take or set_choice,
-            label or field.label,
-            initial="default",
-            options=list(names),
-            format_func=names.__getitem__,
-            label_visibility="collapsed",
-        )
+    _segments(key, key, names, state.design().values[key])
     notes.errors(key)
 
 
 def presets(key: str, names: dict[float, str]) -> None:
     """A few usual numbers as segments, and the exact field for any other."""
-    field = state.design().fields[key]
     value = state.design().values[key]
+    _segments(key, f"{key}_preset", names, value if value in names else None)
+    exact(key)
+    notes.errors(key)
 
-    def take(chosen: float | None) -> None:
+
+def _segments(key: str, widget: str, names: dict[Any, str], value: Any) -> None:
+    field = state.design().fields[key]
+
+    def take(chosen: Any) -> None:
         if chosen is not None:
             state.change(key, **{key: chosen})
 
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(field.label, help=field.help, width=LABEL)
-        widgets.draw(
-            st.segmented_control,
-            f"{key}_preset",
-            value if value in names else None,
-            take,
-            field.label,
-            initial="default",
-            options=list(names),
-            format_func=names.__getitem__,
-            label_visibility="collapsed",
-            width="stretch",
-        )
-        exact(key)
-    notes.errors(key)
+    widgets.draw(
+        st.segmented_control,
+        widget,
+        value,
+        take,
+        field.label,
+        initial="default",
+        options=list(names),
+        format_func=names.__getitem__,
+        help=field.help,
+    )
 
 
 def flag(key: str) -> None:

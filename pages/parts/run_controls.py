@@ -21,20 +21,17 @@ def show() -> None:
     """The run: its unit, its length, its steps per epoch, and how often the rate changes."""
     design = state.design()
     unit = design.clock.unit
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        help_text = "What lengths and boundaries are counted in; changing it converts them."
-        st.markdown("Run", help=help_text, width=fields.LABEL)
-        widgets.draw(
-            st.segmented_control,
-            "unit",
-            unit,
-            _take_unit,
-            "Run length in",
-            initial="default",
-            options=list(UNITS),
-            format_func=UNITS.__getitem__,
-            label_visibility="collapsed",
-        )
+    widgets.draw(
+        st.segmented_control,
+        "unit",
+        unit,
+        _take_unit,
+        "Run length in",
+        initial="default",
+        options=list(UNITS),
+        format_func=UNITS.__getitem__,
+        help="What lengths and boundaries are counted in; changing it converts them.",
+    )
     notes.errors("unit")
     fields.number(unit, *run_range(design.values[unit]))
     _keep_proportions()

@@ -42,12 +42,14 @@ WATCH_MOVES = """() => {
   }).observe(path, { attributes: true, attributeFilter: ["d"] });
 }"""
 
-# Seconds from the next release to the frame that shows the server's curve and all `texts`.
-WATCH_RELEASE = """(texts) => {
-  const shown = () => [
-    JSON.stringify(document.querySelector(".js-plotly-plot")?.calcdata?.[0].map((one) => one.y)),
-    ...texts.map((text) => document.querySelector(text)?.textContent),
-  ];
+# Seconds from the next release to the frame that shows the address and all `places` anew, or,
+# without any, Plotly's curve. (Ours shows the new curve before the release.)
+WATCH_RELEASE = """(places) => {
+  const textOf = (node) => node && (node.value ?? node.textContent);
+  const curve = () => document.querySelector(".js-plotly-plot")?.calcdata?.[0];
+  const shown = () => places.length
+    ? [location.search, ...places.map((place) => textOf(document.querySelector(place)))]
+    : [JSON.stringify(curve()?.map((one) => one.y))];
   const before = shown();
   window.confirmed = new Promise((done, failed) => {
     setTimeout(() => failed(new Error("nothing was confirmed for 20 s")), 20_000);
@@ -61,7 +63,7 @@ WATCH_RELEASE = """(texts) => {
   });
   window.confirmed.catch(() => {});
 }"""
-OURS = [".sentence", ".st-key-output"]
+OURS = [".sentence", ".readouts", ".st-key-output", ".st-key-peak_lr input"]
 
 
 def measure(browser: Browser) -> list[Row]:

@@ -6,6 +6,7 @@ from live import Live
 from playwright.sync_api import expect
 
 from lrlib import curve
+from lrlib.words import rate_text
 
 WARM = "?epochs=50&warmup=linear&warmup_length=10&decay=cosine"
 PIECES = "?epochs=50&decay=piecewise&boundaries=20,35&values=5e-4,1e-4"
@@ -66,6 +67,18 @@ def test_the_preview_is_the_curve_that_the_server_then_draws(live, page):
     rates = curve(design)
     slope = (ys[10] - ys[0]) / (rates[10] - rates[0])
     assert ys == pytest.approx(ys[0] + slope * (rates - rates[0]), abs=0.1)
+
+
+def test_a_hand_at_rest_sees_the_dots_and_their_values(live, page):
+    chart = live(page)
+    chart.take("peak", 0, 60)
+    dots = page.locator(".live-chart .overlay-dots path").get_attribute("d")
+    assert dots.count("M") == len(chart.drawn("marks")["x"])
+    rate = float(chart.bubble().split()[-1])
+    expect(page.locator(".live-chart .labels text").first).to_have_text(rate_text(rate))
+    chart.drop()
+    expect(page.locator(".live-chart .labels text").first).to_be_visible()
+    assert page.locator(".live-chart .overlay-dots path").get_attribute("d") is None
 
 
 def test_the_axis_stays_while_it_is_dragged_and_follows_on_release(live, page):

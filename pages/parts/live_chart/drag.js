@@ -69,6 +69,10 @@ function finish(chart) {
 // Nothing was changed.
 function settle(chart) {
   clearPreview(chart);
-  if (chart.late) chart.take();
-  else placeHandles(chart);
+  if (chart.late) {
+    chart.take();
+  } else {
+    placeHandles(chart);
+    placeLabels(chart);
+  }
 }

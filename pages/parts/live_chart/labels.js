@@ -8,33 +8,52 @@ const HANDLE = 12;
 // From a mark to the middle of its label, in half widths and in lines.
 const SIDES = [[0, -1], [1, -1], [-1, -1], [1, 0], [-1, 0], [1, 1], [-1, 1], [0, 1]];
 
+// Of what the server has drawn.
 function placeLabels(chart) {
   const axes = axesOf(chart);
-  placeOver(chart.labels, axes);
   const { data } = chart.payload.figure;
+  const { x, y, meta } = marksOf(chart);
   const lines = data.filter((trace) => trace.mode?.startsWith("lines"));
   const paths = lines.map((line) => pixelsOfLine(line, axes));
-  const taken = chart.payload.handles.map((handle) => {
-    const [x, y] = pixelsOf(chart, handle.tick, handle.rate);
-    return [x - HANDLE, y - HANDLE, x + HANDLE, y + HANDLE];
-  });
-  const room = { axes, paths, taken };
-  const values = valuesOf(data.find((trace) => trace.name === "marks"), room);
+  const room = roomOf(chart, axes, paths);
+  const at = x.map((unit, i) => [axes.x(unit), axes.y(y[i])]);
+  const values = valuesOf({ at, ...meta }, room);
   const names = lines.map((line, i) => nameOf(line, paths[i], room));
-  chart.labels.replaceChildren(...values, ...names.filter(Boolean));
+  showLabels(chart, axes, [...values, ...names.filter(Boolean)]);
 }
 
-function valuesOf(marks, room) {
-  const texts = marks.meta.labels;
+// Of values that are being tried out.
+function placeLabelsOf(chart, axes, path, marks) {
+  showLabels(chart, axes, valuesOf(marks, roomOf(chart, axes, [path])));
+}
+
+const marksOf = (chart) => chart.payload.figure.data.find((trace) => trace.name === "marks");
+
+function showLabels(chart, axes, labels) {
+  placeOver(chart.labels, axes);
+  chart.labels.replaceChildren(...labels);
+}
+
+function roomOf(chart, axes, paths) {
+  const places = chart.drawn ? chart.payload.handles : []; // before that there are none
+  const taken = places.map((handle) => {
+    const { tick, rate } = chart.active?.handle === handle ? chart.active : handle;
+    const [x, y] = pixelsOf(chart, tick, rate);
+    return [x - HANDLE, y - HANDLE, x + HANDLE, y + HANDLE];
+  });
+  return { axes, paths, taken };
+}
+
+// `marks` are at pixels, with their labels, in an order of importance.
+function valuesOf({ at, labels, order }, room) {
   const shown = [];
   const nodes = [];
-  for (const i of marks.meta.order) {
-    if (shown.some((j) => levelBetween(texts, i, j))) continue;
-    const at = [room.axes.x(marks.x[i]), room.axes.y(marks.y[i])];
-    const box = freeBox(at, texts[i].length * LETTER, room);
+  for (const i of order) {
+    if (!(i in at) || shown.some((j) => levelBetween(labels, i, j))) continue;
+    const box = freeBox(at[i], labels[i].length * LETTER, room);
     if (!box) continue;
     shown.push(i);
-    nodes.push(textIn(box, texts[i]));
+    nodes.push(textIn(box, labels[i]));
   }
   return nodes;
 }
@@ -88,9 +107,11 @@ const overlap = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[
 // A drawn curve as pixels, with the corners of its steps.
 function pixelsOfLine(line, axes) {
   const points = line.x.map((x, i) => [axes.x(x), axes.y(line.y[i])]);
-  if (line.line.shape !== "hv") return points;
-  return points.flatMap(([x, y], i) => (i ? [[x, points[i - 1][1]], [x, y]] : [[x, y]]));
+  return line.line.shape === "hv" ? stairsOf(points) : points;
 }
+
+const stairsOf = (points) =>
+  points.flatMap(([x, y], i) => (i ? [[x, points[i - 1][1]], [x, y]] : [[x, y]]));
 
 function crosses(path, box) {
   const [left, top, right, bottom] = [box[0] - 2, box[1] - 1, box[2] + 2, box[3] + 1];

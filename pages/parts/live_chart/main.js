@@ -26,6 +26,7 @@ function makeChart(root) {
     plot: find("plot"),
     overlay: find("overlay"),
     path: root.querySelector(".overlay path"),
+    dots: root.querySelector(".overlay-dots path"),
     labels: find("labels"),
     handles: find("handles"),
     bubble: find("bubble"),
@@ -50,15 +51,21 @@ function makeChart(root) {
     chart.late = null;
     const { payload } = chart;
     chart.per = perUnit(payload.program, payload.values);
+    chart.plot.setAttribute("aria-label", payload.label);
+    showTable(chart.table, payload.table);
     if (!chart.drawn) drawPreview(chart, payload.values);
     ready ??= loadPlotly(payload.chunk);
-    ready
+    // What a hand has moved is drawn already: the rest of the page is shown first.
+    const tried = chart.drawn && "preview" in root.dataset;
+    (tried ? ready.then(painted) : ready)
       .then(() => chart.payload === payload && show(chart))
       .then(() => "ready" in root.dataset || listen(chart, resized))
       .catch(chart.fail);
   };
   return chart;
 }
+
+const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 
 function listen(chart, resized) {
   placeAll(chart);
@@ -78,11 +85,8 @@ function placeAll(chart) {
 }
 
 async function show(chart) {
-  const { payload } = chart;
-  chart.plot.setAttribute("aria-label", payload.label);
-  showTable(chart.table, payload.table);
   await drawPlot(chart);
-  clearPreview(chart);
+  if (!chart.active) clearPreview(chart);
 }
 
 function sizes(chart) {
