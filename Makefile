@@ -11,9 +11,10 @@ run:
 	@$(SETUP) run --port $(PORT)
 	@exec $(BIN)/streamlit run app.py --server.port $(PORT)
 
+# Two processes or more, file by file in the order of tests/conftest.py.
 test:
 	@$(SETUP) test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 lint:
 	@$(SETUP) test --no-browser

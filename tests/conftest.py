@@ -1,6 +1,7 @@
 """How Hypothesis runs: the same examples each time; `HYPOTHESIS_PROFILE=explore` seeks others."""
 
 import os
+from functools import cache
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -22,6 +23,22 @@ settings.register_profile(
     suppress_health_check=slow_is_fine,
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
+
+
+@pytest.fixture(scope="session")
+def scanned_once():
+    """AppTest looks for components in every installed package before each app, which takes it
+    ten times as long as the app: here once is enough.
+    """
+    from streamlit.components.v2 import manifest_scanner
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            manifest_scanner,
+            "scan_component_manifests",
+            cache(manifest_scanner.scan_component_manifests),
+        )
+        yield
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

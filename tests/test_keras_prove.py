@@ -70,6 +70,16 @@ def test_a_long_run_that_goes_on_inside_an_epoch(target):
     assert verdict.steps[0] == 401
 
 
+@pytest.mark.parametrize(
+    ("target", "update"), [("keras-callback", "step"), ("keras-schedule", "epoch")]
+)
+def test_any_accumulation_ends_in_time(target, update):
+    design = Design(epochs=2000, update=update, warmup="linear", warmup_length=1000)
+    verdict = prove(design, target, {"accumulate": 10_000})
+    assert verdict.agrees, verdict.sentence
+    assert " trained by their first and last batch" in verdict.sentence
+
+
 @pytest.mark.parametrize("target", KERAS)
 def test_a_billion_steps_agree_around_every_edge(target):
     verdict = prove(LONG, target, {})

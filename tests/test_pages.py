@@ -18,6 +18,7 @@ from lrlib.targets import TARGETS
 from lrlib.targets.base import usage
 from lrlib.words import sentence
 
+pytestmark = pytest.mark.usefixtures("scanned_once")
 ROOT = Path(__file__).parents[1]
 CONTROLS = ("text_input", "button_group", "toggle")
 EVERY = [(phase, name) for phase, shapes in SHAPES.items() for name in shapes]

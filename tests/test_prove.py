@@ -93,6 +93,14 @@ def test_batches_count_towards_the_limit_of_a_run():
     assert plan(design, "keras-schedule", {"accumulate": 4}).trained == 100
 
 
+@pytest.mark.parametrize("target", PROVABLE)
+def test_of_a_sampled_run_each_step_trains_its_first_and_last_batch(target):
+    job = plan(LONG["per step"], target, {"accumulate": 10_000})
+    assert list(job.batches) == [0, 9_999]
+    assert job.trained == plan(LONG["per step"], target, {}).trained
+    assert list(plan(SHORT, target, {"accumulate": 5}).batches) == [0, 1, 2, 3, 4]
+
+
 @pytest.mark.parametrize("target", set(TARGETS) - set(filter(provable, TARGETS)))
 def test_data_trains_nothing(target):
     with pytest.raises(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 
 import numpy
@@ -29,6 +29,13 @@ class Job:
     each: int = 1  # steps that are trained at each place
     first: int = 0  # the step at which training goes on
     accumulate: int = 1  # batches in a step
+    sampled: bool = False  # whether only a part of the run is trained
+
+    @property
+    def batches(self) -> Sequence[int]:
+        """The batches of a step that are trained: of a sampled run its first and its last."""
+        every = range(self.accumulate)
+        return (every[0], every[-1]) if self.sampled and len(every) > 2 else every
 
     @property
     def trained(self) -> int:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import count
 from typing import Any
 
 import numpy
 
-from lrlib.prove.job import Job, Windows
+from lrlib.prove.job import Job
 
 MOST_FIT = 20_000  # batches of one fit: with a last epoch that the run only begins
 Tell = Callable[[int], None]  # gets the number of steps that are trained
@@ -38,6 +38,7 @@ def visit(
     per_epoch, accumulate = job.steps_per_epoch, job.accumulate
     calls = keras.callbacks.CallbackList([callback], model=model, steps=per_epoch * accumulate)
     kept, row = [], 0
+    counts = _Counts()
     for number, (epoch, steps) in enumerate(epochs.items()):
         # A resumed training may begin inside an epoch; what follows is resumed once more.
         if number == 0 or (number == 1 and job.first):
@@ -46,10 +47,11 @@ def visit(
         # An epoch ends with its last batch: a callback may count on it.
         last = [per_epoch - 1] if number < len(epochs) - 1 else []
         for step in sorted({*steps, *last}):
-            for batch in range(step * accumulate, (step + 1) * accumulate):
-                calls.on_train_batch_begin(batch)
+            for batch in job.batches:
+                counts.enter(row * accumulate + batch, model)
+                calls.on_train_batch_begin(step * accumulate + batch)
                 model.train_on_batch(numpy.array([row]), numpy.zeros((1, 1)))
-                calls.on_train_batch_end(batch, {})
+                calls.on_train_batch_end(step * accumulate + batch, {})
             kept += [row] if step in steps else []
             row += 1
         calls.on_epoch_end(epoch, {})
@@ -58,36 +60,41 @@ def visit(
     return kept
 
 
-def told(tell: Tell, accumulate: int) -> Any:
+def told(tell: Tell, job: Job) -> Any:
     """A callback that tells how many steps are trained."""
     import keras
 
-    batches = count(1)
+    batches, each = count(1), len(job.batches)
     return keras.callbacks.LambdaCallback(
-        on_train_batch_begin=lambda batch, logs: tell(next(batches) // accumulate)
+        on_train_batch_begin=lambda batch, logs: tell(next(batches) // each)
     )
 
 
-def jump(windows: Windows, accumulate: int) -> Any:
-    """A callback that sets the optimizer's count of batches to each window's first step."""
+def jump(job: Job) -> Any:
+    """A callback that lets the optimizer's count of batches follow the places that are trained."""
     import keras
 
-    counts = dict(_counts(windows, accumulate))
+    places = (place * job.accumulate + batch for place in job.places() for batch in job.batches)
+    counts = _Counts()
 
     def enter(batch: int, logs: Any) -> None:
-        if batch in counts:
-            # Its own model: on JAX only that one gives the training state back.
-            for variable in callback.model.optimizer.variables:
-                if variable.name == "iteration":
-                    variable.assign(counts[batch])
+        # Its own model: on JAX only that one gives the training state back.
+        counts.enter(next(places), callback.model)
 
     callback = keras.callbacks.LambdaCallback(on_train_batch_begin=enter)
     return callback
 
 
-def _counts(windows: Windows, accumulate: int) -> Iterator[tuple[int, int]]:
-    """The batch at which each window starts, and the optimizer's count there."""
-    batch = 0
-    for first, steps in windows:
-        yield batch * accumulate, first * accumulate
-        batch += steps
+class _Counts:
+    """An optimizer's count of batches, which rises by itself and here jumps."""
+
+    def __init__(self) -> None:
+        self.next = 0
+
+    def enter(self, batch: int, model: Any) -> None:
+        """The next batch that `model` is trained with is this one of the run."""
+        if batch != self.next:
+            for variable in model.optimizer.variables:
+                if variable.name == "iteration":
+                    variable.assign(batch)
+        self.next = batch + 1

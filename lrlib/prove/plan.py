@@ -25,8 +25,8 @@ def provable(target: str) -> bool:
 
 def plan(design: Design, target: str, options: Mapping[str, Any]) -> Job:
     """All steps of a run of up to 10,000 batches; of a longer one those around every phase
-    edge, at both ends and at even places between. Raises ValueError where there is nothing
-    to run.
+    edge, at both ends and at even places between, and the first and last batch of each. Raises
+    ValueError where there is nothing to run.
     """
     text = code(design, target, **options)
     chosen = TARGETS[target]
@@ -45,7 +45,7 @@ def plan(design: Design, target: str, options: Mapping[str, Any]) -> Job:
     if whole:
         windows: Windows = ((begin * per_place, (clock.ticks - begin) * per_place),)
     else:
-        ticks = _visited(design, begin, MOST_TICKS // accumulate)
+        ticks = _visited(design, begin)
         windows = _runs(ticks if by_tick else _both_ends(ticks, per_place))
     return Job(
         text,
@@ -57,13 +57,14 @@ def plan(design: Design, target: str, options: Mapping[str, Any]) -> Job:
         clock.steps_per_tick if whole and by_tick else 1,
         begin * clock.steps_per_tick,
         accumulate,
+        not whole,
     )
 
 
-def _visited(design: Design, begin: int, most: int) -> Ticks:
+def _visited(design: Design, begin: int) -> Ticks:
     """The ticks of a long run that are trained, from tick `begin` on."""
     total = design.ticks
-    if total - begin <= most:
+    if total - begin <= MOST_TICKS:
         return numpy.arange(begin, total)
     edges = numpy.array([begin, *jumps(design), total])
     near = (edges[:, None] + numpy.arange(-AROUND, AROUND + 1)).ravel()

@@ -90,13 +90,15 @@ class Verdict:
         total = clock.steps - self.job.first
         if len(self.steps) == total:
             return ""
+        every = len(self.job.batches) == self.job.accumulate
+        trained = "trained" if every else "trained by their first and last batch"
         ticks = total // clock.steps_per_tick
         visited = len(numpy.unique(self.steps // clock.steps_per_tick))
         if visited == ticks:
             count = "One step" if len(self.steps) == ticks else "The first and the last step"
-            return f"{count} of each of {ticks:,} epochs trained"
+            return f"{count} of each of {ticks:,} epochs {trained}"
         places = "around every phase edge and evenly between"
-        return f"{len(self.steps):,} of {total:,} steps trained, {places}"
+        return f"{len(self.steps):,} of {total:,} steps {trained}, {places}"
 
 
 def judge(design: Design, job: Job, applied: list[float]) -> Verdict:

@@ -19,10 +19,9 @@ def train(job: Job, names: dict[str, Any], progress: Progress) -> list[float]:
     import optax
 
     rows = job.trained
-    accumulate = job.accumulate
     optimizer = optax.sgd(names["schedule"])
-    if accumulate > 1:
-        optimizer = optax.MultiSteps(optimizer, accumulate)
+    if job.accumulate > 1:
+        optimizer = optax.MultiSteps(optimizer, job.accumulate)
 
     def step(weights: Any, state: Any, row: Any) -> Any:
         gradient = jnp.zeros_like(weights).at[row].set(1)
@@ -36,7 +35,9 @@ def train(job: Job, names: dict[str, Any], progress: Progress) -> list[float]:
     for first, count in job.windows:
         state = optax.tree.set(state, count=jnp.int32(first))
         for _ in range(count):
-            for _ in range(accumulate):
+            for batch in job.batches:
+                if job.accumulate > 1:
+                    state = optax.tree.set(state, mini_step=jnp.int32(batch))
                 weights, state = update(weights, state, row)
             row += 1
             progress(row, rows)

@@ -28,8 +28,8 @@ def train(job: Job, names: dict[str, Any], progress: Progress) -> list[float]:
         for _ in range(count):
             for _ in range(job.each):
                 optimizer.zero_grad()
-                for _ in range(job.accumulate):
-                    (weights[row] / job.accumulate).backward()
+                for _ in job.batches:
+                    (weights[row] / len(job.batches)).backward()
                 optimizer.step()
                 row += 1
             scheduler.step()
