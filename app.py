@@ -1,6 +1,6 @@
 """The bare address: the designer."""
 
-from pages.parts import designer, frame
+from pages.parts import designer, frame, script
 
-with frame.page():
+with frame.page(first=script.run):
     designer.show()

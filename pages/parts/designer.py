@@ -6,7 +6,7 @@ import streamlit as st
 
 from lrlib.advice import advise
 from lrlib.view import where_chosen
-from pages.parts import chart, code_panel, controls, jump, notes, readouts, state
+from pages.parts import chart, code_panel, controls, notes, readouts, state
 
 
 def show() -> None:
@@ -29,6 +29,5 @@ def _view() -> None:
         chart.axis()
         chart.pin()
         readouts.rate_at_place()
-    jump.listen()
     view = where_chosen(state.current_view())
     notes.advice(advise(state.design(), view, **state.sizes()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache, partial
 from pathlib import Path
@@ -17,11 +17,15 @@ PAGES = {"app.py": "Designer", "pages/recipes.py": "Recipes"}
 
 
 @contextmanager
-def page(title: str = "") -> Iterator[None]:
-    """The frame around a page's own content; reads the address before and writes it after."""
+def page(title: str = "", first: Callable[[], None] = lambda: None) -> Iterator[None]:
+    """The frame around a page's own content; reads the address before and writes it after.
+
+    What `first` draws is loaded before anything else of the page.
+    """
     widgets.begin()
     st.session_state.again = False
     st.set_page_config(f"{title or _described()} · {NAME}", ":chart_with_downwards_trend:", "wide")
+    first()
     st.html(_style())
     _header()
     notes.lines(state.problems())

@@ -25,7 +25,7 @@ from lrlib.words import sentence
 
 FILES = Path(__file__).parent / "live_chart"
 SCRIPTS = (
-    *("curve", "plot", "preview", "labels", "place", "snap", "changes", "drag", "handles"),
+    *("curve", "plot", "preview", "labels", "early", "place", "snap", "changes", "drag", "handles"),
     *("parts", "sliders", "main"),
 )
 PATIENCE = 8.0  # seconds until a chart that gave no sign of life is given up
@@ -82,7 +82,7 @@ def live_chart(
         on_failed_change=gave_up,
         on_alive_change=on_alive,
     )
-    with st.container():  # always there, so that what follows keeps its place
+    with st.container(key=f"{key}_wait"):  # always there, so that what follows keeps its place
         if result.alive:
             st.session_state.pop(f"{lost}_wait", None)
         else:

@@ -10,6 +10,18 @@ from lrlib import Design, curve
 QUERY = "/?epochs=30&decay=linear"
 PLAIN = ".st-key-chart_plain .js-plotly-plot"
 CHUNK = re.compile(r"/static/js/PlotlyChart\.")
+DRAWN = ".xtick, .x2tick, .ytick, .annotation"
+# Each text of a selector -> its left, top, width and height within the chart.
+PLACES = """selector => {
+    const chart = document.querySelector(".live-chart");
+    const { left, top } = chart.getBoundingClientRect();
+    const place = node => {
+        const box = node.getBoundingClientRect();
+        return [box.left - left, box.top - top, box.width, box.height];
+    };
+    const nodes = [...chart.querySelectorAll(selector)];
+    return Object.fromEntries(nodes.map(node => [node.textContent, place(node)]));
+}"""
 
 
 RULES = "script-src 'self' 'unsafe-inline' 'unsafe-eval'"
@@ -70,15 +82,34 @@ def test_this_streamlit_has_the_chunk_that_the_live_chart_needs(server, page, id
     assert page.evaluate("typeof window.Plotly.react") == "function"
 
 
-def test_the_curve_is_there_while_plotly_is_on_its_way(server, page):
+@pytest.mark.parametrize(
+    ("query", "width"),
+    [
+        ("?epochs=30&decay=linear", 1440),
+        ("?steps=1234567&steps_per_epoch=300&warmup=linear&warmup_length=1e5&peak_lr=0.37", 1440),
+        ("?warmup=exp&warmup_length=10&axis=log", 1440),
+        ("?epochs=3&end_lr=1e-4&axis=log", 390),
+    ],
+)
+def test_the_whole_chart_is_there_while_plotly_is_on_its_way(server, new_page, query, width):
+    page = new_page(width=width)
     held = []
     page.route(CHUNK, lambda route: held.append(route))
-    page.goto(server.address + QUERY)
+    page.goto(f"{server.address}/{query}")
     path = page.locator(".live-chart .overlay path")
     expect(path).to_have_attribute("d", re.compile("^M"))
+    expect(page.locator(".live-chart .labels text").first).to_be_visible()
     early = path.bounding_box()
-    held[0].continue_()
+    early_axes = page.evaluate(PLACES, ".early text")
+    for route in held:
+        route.continue_()
     expect(page.locator(".live-chart[data-ready]")).to_be_visible()
     line = page.locator(".live-chart .scatterlayer .lines path").first
     late = line.bounding_box()
+    late_axes = page.evaluate(PLACES, f".plot :is({DRAWN}) text")
+    assert len(late_axes) > 8
+    assert early_axes.keys() == late_axes.keys()
+    for text, place in late_axes.items():
+        assert early_axes[text] == pytest.approx(place, abs=2), text
+    expect(page.locator(".live-chart .early")).to_have_count(0)
     assert early == pytest.approx(late, abs=3)  # the box has the stroke in it

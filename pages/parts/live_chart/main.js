@@ -1,5 +1,6 @@
 // One chart a mounted component: made once, then shown whatever the server sends.
 
+const SLOW = 3000; // ms
 const charts = new WeakMap();
 
 export default function ({ parentElement, data, setTriggerValue, setStateValue }) {
@@ -7,7 +8,7 @@ export default function ({ parentElement, data, setTriggerValue, setStateValue }
   const known = charts.get(root);
   const chart = known ?? makeChart(root);
   charts.set(root, chart);
-  if (!known) setStateValue("alive", true); // once, at once: a slow start is no lost chart
+  if (!known) live(chart, () => setStateValue("alive", true));
   chart.send = (changes) => setTriggerValue("edit", changes);
   chart.fail = (error) => {
     console.error("The live chart could not start:", error);
@@ -19,12 +20,23 @@ export default function ({ parentElement, data, setTriggerValue, setStateValue }
   return () => chart.close();
 }
 
+// A chart that says nothing is given up. But the answer is a whole page, so it is said once, when
+// the chart is drawn, or while a slow one is on its way.
+function live(chart, say) {
+  chart.lives = () => {
+    chart.lives = () => {};
+    say();
+  };
+  setTimeout(() => chart.lives(), SLOW);
+}
+
 function makeChart(root) {
   const find = (name) => root.querySelector(`.${name}`);
   const chart = {
     root,
     plot: find("plot"),
     overlay: find("overlay"),
+    early: find("early"),
     path: root.querySelector(".overlay path"),
     dots: root.querySelector(".overlay-dots path"),
     labels: find("labels"),
@@ -35,6 +47,7 @@ function makeChart(root) {
   let ready = null;
   const unwatch = watchSliders(chart);
   const resized = new ResizeObserver(() => {
+    if (!("ready" in root.dataset)) return drawFirst(chart);
     const { width } = chart.plot._fullLayout;
     if (root.clientWidth && root.clientWidth !== width) {
       window.Plotly.relayout(chart.plot, sizes(chart));
@@ -51,15 +64,19 @@ function makeChart(root) {
     chart.late = null;
     const { payload } = chart;
     chart.per = perUnit(payload.program, payload.values);
+    root.dataset.dark = payload.dark;
     chart.plot.setAttribute("aria-label", payload.label);
     showTable(chart.table, payload.table);
-    if (!chart.drawn) drawPreview(chart, payload.values);
+    if (!chart.drawn) {
+      drawFirst(chart);
+      resized.observe(root);
+    }
     ready ??= loadPlotly(payload.chunk);
     // What a hand has moved is drawn already: the rest of the page is shown first.
     const tried = chart.drawn && "preview" in root.dataset;
     (tried ? ready.then(painted) : ready)
       .then(() => chart.payload === payload && show(chart))
-      .then(() => "ready" in root.dataset || listen(chart, resized))
+      .then(() => "ready" in root.dataset || listen(chart))
       .catch(chart.fail);
   };
   return chart;
@@ -67,14 +84,20 @@ function makeChart(root) {
 
 const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 
-function listen(chart, resized) {
+function drawFirst(chart) {
+  drawEarly(chart);
+  drawPreview(chart, chart.payload.values);
+}
+
+function listen(chart) {
+  chart.early.remove();
   placeAll(chart);
   chart.plot.on("plotly_afterplot", () => placeAll(chart));
   chart.root.addEventListener("mousedown", (event) => {
     if (!event.target.closest(".handle")) onDoubleClick(chart, event);
   }, true);
-  resized.observe(chart.root);
   chart.root.dataset.ready = "";
+  chart.lives();
 }
 
 function placeAll(chart) {

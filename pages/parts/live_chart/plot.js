@@ -58,7 +58,6 @@ async function drawPlot(chart) {
   chart.easing = ease;
   chart.drawn = { ...goal, wide, unit: program.unit, log };
   chart.root.style.height = `${layout.height}px`;
-  chart.root.dataset.dark = chart.payload.dark;
   await window.Plotly.react(chart.plot, data, layout, CONFIG);
   if (ease) whenIdle(() => chart.easing === ease && easeTo(chart, ...ease));
 }
@@ -110,6 +109,7 @@ function axesToBe(chart) {
     top: margin.t,
     width: wide,
     height: high,
+    bottom: height - margin.b, // of what belongs to the plot
     x: (units) => wide * part(units, xaxis.range),
     y: (rate) => high * (1 - part(log ? Math.log10(rate) : rate, yaxis.range)),
   };
