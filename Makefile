@@ -3,6 +3,8 @@ PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
 SETUP := $(PYTHON) .ci/setup.py
+# A process for each core, each a file at a time, in the order of tests/conftest.py.
+PARALLEL := -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 .PHONY: run test lint bench screenshot golden frameworks compat clean
 .DEFAULT_GOAL := run
@@ -11,10 +13,9 @@ run:
 	@$(SETUP) run --port $(PORT)
 	@exec $(BIN)/streamlit run app.py --server.port $(PORT)
 
-# Two processes or more, file by file in the order of tests/conftest.py.
 test:
 	@$(SETUP) test
-	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+	$(BIN)/python -m pytest $(PARALLEL)
 
 lint:
 	@$(SETUP) test --no-browser
@@ -37,7 +38,7 @@ golden:
 
 # Keras on JAX and on Torch, XLA, plain PyTorch, Optax, and the curves of other libraries.
 KERAS_TESTS := $(filter-out %_prove.py,$(wildcard tests/test_keras_*.py)) tests/test_weight_decay.py
-FRAMEWORKS := .venv-frameworks/bin/python -m pytest -W ignore
+FRAMEWORKS := .venv-frameworks/bin/python -m pytest -W ignore $(PARALLEL)
 
 frameworks:
 	@$(SETUP) frameworks

@@ -55,6 +55,14 @@ def test_what_matters_for_the_choice_is_said(target, update, options, part):
     assert part in " ".join(notes(DESIGN.replace(update=update), target, **options))
 
 
+@pytest.mark.parametrize("target", ["keras-callback", "keras-schedule"])
+def test_a_run_of_more_batches_than_keras_counts_everywhere_says_so(target):
+    said = "On JAX and Torch Keras counts batches to 2,147,483,647, and this run has 3,000,000,000"
+    design = Design(steps=10**6)
+    assert notes(design, target, accumulate=3000)[0].startswith(said)
+    assert said not in " ".join(notes(design, target, accumulate=2000))
+
+
 def test_options_are_checked_as_those_of_the_code():
     with pytest.raises(ValueError, match="resume: got '-1', allowed"):
         notes(DESIGN, "keras-callback", resume=-1)

@@ -7,10 +7,11 @@ measures those about cost.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from lrlib.design import Design
 from lrlib.targets.base import Options
+from lrlib.targets.keras_refusal import MOST_STEPS
 from lrlib.targets.keras_resume import CHECKPOINT, epochs_of_fit, resumed_step
 
 MOST = 4
@@ -22,7 +23,7 @@ STATE = "Load the optimizer's state with the weights: without it, its momentum s
 def callback(design: Design, options: Options) -> Iterator[str]:
     """Up to four sentences about a callback."""
     of_update = _callback_per_step if design.update == "step" else _callback_per_epoch
-    return islice(of_update(design, options), MOST)
+    return islice(chain(_counted(design, options), of_update(design, options)), MOST)
 
 
 def _callback_per_epoch(design: Design, options: Options) -> Iterator[str]:
@@ -65,7 +66,17 @@ def _begin(design: Design, options: Options) -> Iterator[str]:
 
 def schedule(design: Design, options: Options) -> Iterator[str]:
     """Up to four sentences about a schedule."""
-    return islice(_schedule(design, options), MOST)
+    return islice(chain(_counted(design, options), _schedule(design, options)), MOST)
+
+
+def _counted(design: Design, options: Options) -> Iterator[str]:
+    """Where the optimizer's count of batches ends before the run does."""
+    batches = design.clock.steps * options.get("accumulate", 1)
+    if batches > MOST_STEPS:
+        yield (
+            f"On JAX and Torch Keras counts batches to {MOST_STEPS:,}, and this run has "
+            f"{batches:,}: accumulate fewer there."
+        )
 
 
 def _schedule(design: Design, options: Options) -> Iterator[str]:

@@ -141,6 +141,20 @@ def test_arrow_keys_move_and_shift_moves_ten_times_as_far(live, page):
     assert chart.design().peak_lr == pytest.approx(1.09e-3)
 
 
+def test_page_keys_take_ten_steps_and_home_and_end_the_whole_way(live, page):
+    chart = live(page)
+    peak = chart.handle("peak")
+    peak.focus()
+    page.keyboard.press("PageDown")
+    page.keyboard.press("End")
+    chart.frame()
+    last = float(peak.get_attribute("aria-valuemax"))
+    assert peak.get_attribute("aria-valuetext") == f"epoch {last:.0f}, rate 9.0E-04"
+    page.keyboard.press("Home")
+    chart.settle()
+    assert (chart.design().warmup_length, chart.design().peak_lr) == (0, pytest.approx(9e-4))
+
+
 def test_keys_reach_0_and_come_back_from_it(live, page):
     chart = live(page, WARM + "&end_lr=2e-5")
     chart.handle("end").focus()

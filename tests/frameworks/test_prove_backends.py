@@ -16,7 +16,7 @@ PIECES = Design(
 DESIGNS = {
     "per step": PIECES,
     "per epoch": PIECES.replace(update="epoch"),
-    "long": Design(steps=10**6, steps_per_epoch=300, warmup="linear", warmup_length=1000),
+    "long": Design(steps=10**5, steps_per_epoch=300, warmup="linear", warmup_length=1000),
     "long per epoch": Design(epochs=5000, steps_per_epoch=300, warmup="linear", warmup_length=9),
 }
 OPTIONS = {

@@ -1,6 +1,16 @@
 // Handles over the plot: by mouse, finger or keys. What they change goes out once, on release.
 
 const DEAD = 4; // px that a finger may tremble before it moves a value
+const MOVES = { // steps that a key goes
+  ArrowLeft: { right: -1 },
+  ArrowRight: { right: 1 },
+  ArrowUp: { up: 1 },
+  ArrowDown: { up: -1 },
+  PageUp: { up: 10 },
+  PageDown: { up: -10 },
+  Home: { right: -Infinity },
+  End: { right: Infinity },
+};
 const KEY_PAUSE = 250; // ms after the last key press until the change goes out
 
 function pointers(chart, element) {
@@ -54,16 +64,13 @@ function onKey(chart, handle, event) {
   } else if (event.key === "Delete" || event.key === "Backspace") {
     event.preventDefault();
     removePart(chart, handle);
-  } else if (event.key.startsWith("Arrow") && chart.active?.how !== "pointer") {
+  } else if (event.key in MOVES && chart.active?.how !== "pointer") {
     event.preventDefault();
     const times = event.shiftKey ? 10 : 1;
     const active = begin(chart, handle, "keys");
-    const sign = event.key === "ArrowRight" || event.key === "ArrowUp" ? 1 : -1;
-    if (event.key === "ArrowLeft" || event.key === "ArrowRight") {
-      if (handle.x) active.tick = stepTick(chart, handle, active.tick, sign * times);
-    } else if (handle.y) {
-      active.rate = stepRate(chart, handle, active.rate, sign * times);
-    }
+    const { right, up } = MOVES[event.key];
+    if (right && handle.x) active.tick = stepTick(chart, handle, active.tick, right * times);
+    if (up && handle.y) active.rate = stepRate(chart, handle, active.rate, up * times);
     request(chart);
     clearTimeout(chart.keyTimer);
     chart.keyTimer = setTimeout(() => commit(chart), KEY_PAUSE);
