@@ -36,7 +36,8 @@ def test_a_few_plain_sentences(design, options, resumes, target):
 @pytest.mark.parametrize(
     ("target", "update", "options", "part"),
     [
-        ("keras-callback", "step", {}, "a quarter to half a millisecond"),
+        ("keras-callback", "step", {}, "about a quarter of a millisecond"),
+        ("keras-builtin", "step", {}, "at most a quarter of a millisecond"),
         ("keras-callback", "epoch", {}, "about nothing to a step"),
         ("keras-schedule", "step", {}, "at most about a tenth of a millisecond"),
         ("keras-callback", "step", {}, "more or fewer than 200 steps"),
@@ -61,6 +62,11 @@ def test_a_run_of_more_batches_than_keras_counts_everywhere_says_so(target):
     design = Design(steps=10**6)
     assert notes(design, target, accumulate=3000)[0].startswith(said)
     assert said not in " ".join(notes(design, target, accumulate=2000))
+
+
+def test_many_boundaries_have_their_price():
+    said = notes(Design(epochs=90, warmup="linear", warmup_length=5), "keras-builtin")[0]
+    assert "each of the 90 boundaries: adds about 1.1 milliseconds on TensorFlow" in said
 
 
 def test_options_are_checked_as_those_of_the_code():

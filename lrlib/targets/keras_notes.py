@@ -15,7 +15,7 @@ from lrlib.targets.keras_refusal import MOST_STEPS
 from lrlib.targets.keras_resume import CHECKPOINT, epochs_of_fit, resumed_step
 
 MOST = 4
-SOME = "a quarter to half a millisecond"
+SOME = "about a quarter of a millisecond"
 LITTLE = "at most about a tenth of a millisecond"
 STATE = "Load the optimizer's state with the weights: without it, its momentum starts anew."
 
@@ -39,7 +39,10 @@ def _callback_per_epoch(design: Design, options: Options) -> Iterator[str]:
 
 
 def _callback_per_step(design: Design, options: Options) -> Iterator[str]:
-    yield f"Adds {SOME} to a step; on TensorFlow and JAX a Keras schedule adds {LITTLE}."
+    yield (
+        f"Adds {SOME} to a step on TensorFlow and JAX, where a Keras schedule adds {LITTLE}; "
+        "about nothing on Torch."
+    )
     yield from _begin(design, options)
     batches = design.steps_per_epoch * options.get("accumulate", 1)
     each = "batches" if options.get("accumulate") else "steps"

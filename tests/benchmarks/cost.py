@@ -31,13 +31,18 @@ Once = Callable[[], float]
 EPOCHS, STEPS, BATCH = 4, 300, 8
 ROUNDS = int(sys.argv[1]) if len(sys.argv) > 1 else 20
 DESIGN = Design(epochs=EPOCHS, steps_per_epoch=STEPS, warmup="linear", warmup_length=1)
-DESIGNS = {"epoch": DESIGN, "step": DESIGN.replace(update="step")}
+DESIGNS = {
+    "epoch": DESIGN,
+    "step": DESIGN.replace(update="step"),
+    "many epochs": DESIGN.replace(epochs=90),  # of which EPOCHS are trained
+}
 FORMS: dict[str, tuple[str, str, Options]] = {
     "callback, per epoch": ("keras-callback", "epoch", {}),
     "callback, per step": ("keras-callback", "step", {}),
     "schedule, per epoch": ("keras-schedule", "epoch", {}),
     "schedule, per step": ("keras-schedule", "step", {}),
     "built-in, per step": ("keras-builtin", "step", {}),
+    "built-in, 90 boundaries": ("keras-builtin", "many epochs", {}),
     "callback, per epoch, weight decay": ("keras-callback", "epoch", {"weight_decay": 0.1}),
     "schedule, per step, weight decay": ("keras-schedule", "step", {"weight_decay": 0.1}),
 }
