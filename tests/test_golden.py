@@ -131,7 +131,17 @@ def test_the_text_is_what_it_was(name, request):
     text = code(design, target, **options)
     if request.config.getoption("--update"):
         (GOLDEN / name).write_text(text, encoding="ascii")
-    assert (GOLDEN / name).read_text(encoding="ascii") == text
+    golden = (GOLDEN / name).read_text(encoding="ascii")
+    if name.endswith(".csv"):  # numpy's last digit is the processor's
+        assert text.splitlines()[0] == golden.splitlines()[0]
+        assert cells(text) == pytest.approx(cells(golden), rel=1e-14)
+    else:
+        assert golden == text
+
+
+def cells(csv):
+    _, *rows = csv.splitlines()
+    return [float(cell) for row in rows for cell in row.split(",")]
 
 
 def test_every_file_has_its_case():

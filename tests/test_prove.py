@@ -101,7 +101,7 @@ def test_of_a_sampled_run_each_step_trains_its_first_and_last_batch(target):
     assert list(plan(SHORT, target, {"accumulate": 5}).batches) == [0, 1, 2, 3, 4]
 
 
-@pytest.mark.parametrize("target", set(TARGETS) - set(filter(provable, TARGETS)))
+@pytest.mark.parametrize("target", [name for name in TARGETS if not provable(name)])
 def test_data_trains_nothing(target):
     with pytest.raises(
         ValueError, match="nothing to prove of its own, allowed: one of keras-callback, "
