@@ -50,4 +50,4 @@ def _length(design: Design, ticks: int) -> str:
     units = ticks / design.clock.per_unit
     unit = design.clock.unit.removesuffix("s") if units == 1 else design.clock.unit
     number = f"{units:,.0f}" if units == int(units) or units >= 1000 else f"{units:.4g}"
-    return f"{number.replace(',', ' ')} {unit}"
+    return f"{number} {unit}"

@@ -27,8 +27,8 @@ def test_rates_read_like_this(rate, text):
         ),
         (
             {"steps": 10_000, "warmup": "linear", "warmup_length": 1000},
-            "1 000 warmup steps along a straight line from 0 to 1.0E-03, "
-            "then half a cosine to 0 over 9 000 steps.",
+            "1,000 warmup steps along a straight line from 0 to 1.0E-03, "
+            "then half a cosine to 0 over 9,000 steps.",
         ),
         (
             {"warmup": "linear", "warmup_length": 1, "hold_length": 1, "decay": "constant"},

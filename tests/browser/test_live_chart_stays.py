@@ -174,3 +174,17 @@ def test_a_chart_left_and_opened_again_is_alive(live, page):
     assert chart.design().peak_lr < 1e-3
     page.wait_for_timeout(9_000)
     assert page.locator(".live-chart").count() == 1
+
+
+def test_a_turned_screen_shows_the_whole_chart_and_its_zoom(live, new_page):
+    chart = live(new_page(width=390, height=844))
+    zoom(chart, (12, 9e-4), (40, 1e-4))
+    ranges = chart.range("xaxis"), chart.range()
+    for width, height in ((844, 390), (390, 844)):
+        chart.page.set_viewport_size({"width": width, "height": height})
+        chart.page.wait_for_timeout(500)
+        drawn = chart.page.locator(f"{PLOT} .main-svg").first.bounding_box()
+        shown = chart.page.locator(".live-chart").bounding_box()
+        assert drawn == pytest.approx(shown, abs=1)
+        assert (chart.range("xaxis"), chart.range()) == ranges
+    expect(chart.page.locator(".stMain")).to_have_js_property("scrollWidth", 390)

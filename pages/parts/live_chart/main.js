@@ -50,7 +50,7 @@ function makeChart(root) {
     if (!("ready" in root.dataset)) return drawFirst(chart);
     const { width } = chart.plot._fullLayout;
     if (root.clientWidth && root.clientWidth !== width) {
-      window.Plotly.relayout(chart.plot, sizes(chart));
+      drawPlot(chart);
     }
   });
   chart.close = () => {
@@ -110,11 +110,6 @@ function placeAll(chart) {
 async function show(chart) {
   await drawPlot(chart);
   if (!chart.active) clearPreview(chart);
-}
-
-function sizes(chart) {
-  const { width, height, margin } = sizedLayout(chart);
-  return { width, height, margin };
 }
 
 function showTable(table, rows) {
