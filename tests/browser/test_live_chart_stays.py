@@ -1,5 +1,7 @@
 """What outlives a change: the chart's node, the zoom, a pinned curve; and how the chart looks."""
 
+from itertools import pairwise
+
 import pytest
 from live import Live
 from playwright.sync_api import expect
@@ -178,8 +180,9 @@ def test_a_chart_left_and_opened_again_is_alive(live, page):
 
 def test_a_turned_screen_shows_the_whole_chart_and_its_zoom(live, new_page):
     chart = live(new_page(width=390, height=844))
-    zoom(chart, (12, 9e-4), (40, 1e-4))
+    zoom(chart, (18, 9e-4), (40, 1e-4))  # clear of the handle, 44 px wide
     ranges = chart.range("xaxis"), chart.range()
+    assert ranges[0] == pytest.approx([18, 40], abs=1)
     for width, height in ((844, 390), (390, 844)):
         chart.page.set_viewport_size({"width": width, "height": height})
         chart.page.wait_for_timeout(500)
@@ -188,3 +191,23 @@ def test_a_turned_screen_shows_the_whole_chart_and_its_zoom(live, new_page):
         assert drawn == pytest.approx(shown, abs=1)
         assert (chart.range("xaxis"), chart.range()) == ranges
     expect(chart.page.locator(".stMain")).to_have_js_property("scrollWidth", 390)
+
+
+@pytest.mark.parametrize("end_lr", ["3e-4", "1e-4", "3e-5", "1e-5", "3e-7", "1e-8", "1e-12"])
+def test_the_marks_of_a_logarithmic_axis_stand_apart(live, new_page, end_lr):
+    query = f"?epochs=50&decay=geometric&end_lr={end_lr}&axis=log"
+    for width in (1440, 390):
+        chart = live(new_page(width=width), query)
+        boxes = [mark.bounding_box() for mark in chart.page.locator(f"{PLOT} .ytick text").all()]
+        assert len(boxes) >= 3
+        tops = sorted(box["y"] for box in boxes)
+        assert min(b - a for a, b in pairwise(tops)) > 11  # px; a digit is 9 high
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("steps", [100_000, 1_000_000_000])
+def test_the_last_number_of_the_time_axis_is_whole(live, new_page, width, steps):
+    chart = live(new_page(width=width), f"?steps={steps}&decay=linear")
+    last = chart.page.locator(f"{PLOT} .xtick text", has_text=f"{steps:,}").bounding_box()
+    whole = chart.page.locator(".live-chart").bounding_box()
+    assert last["x"] + last["width"] <= whole["x"] + whole["width"]

@@ -55,12 +55,12 @@ function ticksOf([low, high], room, more = 1) {
   return Array.from({ length: count }, (_, i) => Number(((first + i) * step).toPrecision(12)));
 }
 
-// On a logarithmic axis those of 1 to 9 times each power of ten that there is room for.
-function ratesOf({ type, range: [low, high] }, room) {
+// On a logarithmic axis 1, 2 and 5 times each power of ten that there is room for.
+function ratesOf({ type, range: [low, high], nticks }, room) {
   if (type !== "log") return ticksOf([low, high], room);
   if (high - low < 1) return ticksOf([10 ** low, 10 ** high], room, 1.5);
-  const rough = (high - low) / (within(room, 4, 9) + 1);
-  const digits = rough > 0.7 ? [1] : rough > 0.3 ? [1, 2, 5] : [1, 2, 3, 4, 5, 6, 7, 8, 9];
+  const rough = (high - low) / nticks;
+  const digits = rough > 0.7 ? [1] : [1, 2, 5];
   const every = Math.max(1, Math.ceil(rough));
   const rates = [];
   for (let power = Math.floor(low / every) * every; power <= high; power += every) {

@@ -23,7 +23,7 @@ function sizedLayout(chart) {
     ...layout,
     width,
     height: narrow ? 240 : layout.height,
-    margin: narrow ? { ...layout.margin, l: 52, r: 12 } : layout.margin,
+    margin: narrow ? { ...layout.margin, l: 52, r: layout.margin.r - 4 } : layout.margin,
     font: { ...layout.font, family },
     hoverlabel: { font: { family, size: 12 } },
     dragmode: matchMedia("(pointer: coarse)").matches ? false : layout.dragmode,
