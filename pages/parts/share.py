@@ -33,7 +33,8 @@ def show() -> None:
 
 def _address() -> str:
     base = (st.context.url or "").partition("?")[0]
-    return f"{base}?{state.query()}"
+    slash = "" if urlsplit(base).path else "/"  # Streamlit leaves it out, the browser doesn't
+    return f"{base}{slash}?{state.query()}"
 
 
 def _escaped(address: str) -> str:

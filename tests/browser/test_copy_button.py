@@ -37,6 +37,8 @@ def test_a_bare_address_copies_the_whole_link(server, allowed, idle):
     assert button(page).bounding_box()["width"] == width
     # The address stays as typed.
     assert page.url.rstrip("/") == server.address
+    page.get_by_role("button", name="Share").click()
+    expect(page.locator('[data-testid="stPopoverBody"] code').first).to_have_text(copied)
 
 
 def test_it_copies_what_the_page_shows_now_and_works_by_keyboard(server, allowed, idle):
