@@ -10,7 +10,7 @@ from pathlib import Path
 import streamlit as st
 
 from lrlib.view import View
-from pages.parts import copy_button, gallery, notes, share, state, widgets
+from pages.parts import copy_button, gallery, notes, process, share, state, widgets
 
 NAME = "Learning-rate designer"
 PAGES = {"app.py": "Designer", "pages/recipes.py": "Recipes"}
@@ -22,6 +22,7 @@ def page(title: str = "", first: Callable[[], None] = lambda: None) -> Iterator[
 
     What `first` draws is loaded before anything else of the page.
     """
+    process.spare_collections()
     widgets.begin()
     st.session_state.again = False
     st.set_page_config(f"{title or _described()} · {NAME}", ":chart_with_downwards_trend:", "wide")

@@ -1,6 +1,7 @@
 // One chart a mounted component: made once, then shown whatever the server sends.
 
 const SLOW = 3000; // ms
+const ARRIVAL = 60; // ms, of the rest of a page
 const charts = new WeakMap();
 
 export default function ({ parentElement, data, setTriggerValue, setStateValue }) {
@@ -74,7 +75,7 @@ function makeChart(root) {
     ready ??= loadPlotly(payload.chunk);
     // What a hand has moved is drawn already: the rest of the page is shown first.
     const tried = chart.drawn && "preview" in root.dataset;
-    (tried ? ready.then(painted) : ready)
+    (tried ? ready.then(calm) : ready)
       .then(() => chart.payload === payload && show(chart))
       .then(() => "ready" in root.dataset || listen(chart))
       .catch(chart.fail);
@@ -82,7 +83,7 @@ function makeChart(root) {
   return chart;
 }
 
-const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+const calm = () => new Promise((done) => setTimeout(() => whenIdle(done, { timeout: 300 }), ARRIVAL));
 
 function drawFirst(chart) {
   drawEarly(chart);
