@@ -1,5 +1,6 @@
 """Every page as Streamlit runs it, without a browser: shapes, fields, links, recipes."""
 
+import gc
 import json
 import re
 from html import escape
@@ -17,6 +18,7 @@ from lrlib.shapes import SHAPES, build_shape
 from lrlib.targets import TARGETS
 from lrlib.targets.base import usage
 from lrlib.words import sentence
+from pages.parts.process import spare_collections
 
 pytestmark = pytest.mark.usefixtures("scanned_once")
 ROOT = Path(__file__).parents[1]
@@ -359,3 +361,10 @@ def test_the_rate_at_an_epoch_or_a_step_that_one_types():
     assert '<output class="rate">1.0E-03</output>' in html(at)
     checked(at.number_input(key="place").set_value(2_000).run())
     assert '<output class="rate">1.0E-04</output>' in html(at)
+
+
+def test_what_is_loaded_is_left_out_of_garbage_collection():
+    gc.unfreeze()
+    spare_collections.cache_clear()
+    opened()
+    assert gc.get_freeze_count() > 10_000
