@@ -368,3 +368,13 @@ def test_what_is_loaded_is_left_out_of_garbage_collection():
     spare_collections.cache_clear()
     opened()
     assert gc.get_freeze_count() > 10_000
+
+
+@pytest.mark.parametrize("text", ["hello world", "NaN", "[1,2]", '{"epochs": [[[', "A" * 20_000])
+def test_a_text_that_is_no_link_leaves_the_design(text):
+    at = opened("epochs=33&decay=linear")
+    before = design_of(at)
+    at.text_area(key="open_text").set_value(text).run()
+    checked(at.button(key="open").click().run())
+    assert design_of(at) == before
+    assert "link" in html(at)
