@@ -1,7 +1,6 @@
 """The fields that every design has, whatever its shapes."""
 
-from lrlib.field_name import Name
-from lrlib.fields import MOST_STEPS, Choice, Field, Number, Rate, Whole
+from lrlib.fields import MOST_STEPS, Choice, Field, Name, Number, Rate, Whole
 from lrlib.shapes import SHAPES, prefix
 
 UNITS = ("epochs", "steps")

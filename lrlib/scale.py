@@ -6,8 +6,7 @@ import math
 from typing import Any
 
 from lrlib.design import Design
-from lrlib.field_lists import Numbers, Points
-from lrlib.fields import MOST_STEPS, Field, Number
+from lrlib.fields import MOST_STEPS, Field, Number, Numbers, Points
 from lrlib.run import UNITS
 from lrlib.shapes import build_shape
 

@@ -6,9 +6,7 @@ from hypothesis import assume
 from hypothesis import strategies as st
 
 from lrlib import Design, DesignError
-from lrlib.field_lists import Numbers, Points
-from lrlib.field_name import Name
-from lrlib.fields import MOST_STEPS, Choice, Field, Flag, Number, Rate, Whole
+from lrlib.fields import MOST_STEPS, Choice, Field, Flag, Name, Number, Numbers, Points, Rate, Whole
 from lrlib.run import used_fields
 from lrlib.shapes import SHAPES
 

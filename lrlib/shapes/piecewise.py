@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from lrlib.field_lists import Numbers
-from lrlib.fields import MOST_STEPS, Number, Rate, parameter
+from lrlib.fields import MOST_STEPS, Number, Numbers, Rate, parameter
 from lrlib.phases import Phase, whole_ticks
 from lrlib.shapes.base import Shape
 from lrlib.shapes.constant import Constant

@@ -5,8 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from lrlib import DesignError
-from lrlib.field_lists import Numbers, Points
-from lrlib.fields import Choice, Field, Flag, Number, Rate, Whole
+from lrlib.fields import Choice, Field, Flag, Number, Numbers, Points, Rate, Whole
 from lrlib.fit import choose
 from lrlib.run import RUN
 from lrlib.shapes import SHAPES, prefix

@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
-from lrlib.fields import Field
+from lrlib.fields.base import Field
 
 
 @dataclass(frozen=True)

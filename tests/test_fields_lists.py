@@ -6,7 +6,7 @@ import numpy
 import pytest
 
 from lrlib import Design, DesignError
-from lrlib.field_lists import entries
+from lrlib.fields import entries
 
 
 @pytest.mark.parametrize(

@@ -1,46 +1,18 @@
-"""One field of a design: how it is read, checked, written and described.
-
-A field raises ValueError with what is allowed; whoever called knows which key it was and
-what was received.
-"""
+"""Fields of one number: a number, a rate, a whole number."""
 
 from __future__ import annotations
 
-import dataclasses
 import math
 import re
 from dataclasses import dataclass
 from typing import Any
 
+from lrlib.fields.base import Field
+
 NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
 LONGEST_NUMBER = 40
 MOST_STEPS = 10**9
 SMALLEST_RATE, LARGEST_RATE = 1e-12, 1e6
-
-
-class Field:
-    """What every kind of field can do; `default` is the link's."""
-
-    default: Any
-    label: str
-    help: str
-
-    @property
-    def allowed(self) -> str:
-        """What the field takes, as the end of a sentence."""
-        raise TypeError
-
-    def check(self, value: Any) -> Any:
-        """The value in its own type; ValueError where it is not allowed."""
-        raise TypeError
-
-    def read(self, text: str) -> Any:
-        """The value that a link's text states."""
-        return self.check(text)
-
-    def write(self, value: Any) -> str:
-        """The text that a link states it with."""
-        return str(value)
 
 
 def write_number(value: float) -> str:
@@ -150,53 +122,3 @@ class Whole(Field):
         except ValueError:
             raise ValueError(self.allowed) from None
         return self.check(number)
-
-
-@dataclass(frozen=True)
-class Choice(Field):
-    """One of a few words."""
-
-    default: str
-    options: tuple[str, ...]
-    label: str = ""
-    help: str = ""
-
-    @property
-    def allowed(self) -> str:
-        return "one of " + ", ".join(self.options)
-
-    def check(self, value: Any) -> str:
-        if not isinstance(value, str) or value not in self.options:
-            raise ValueError(self.allowed)
-        return str(value)  # numpy's strings print in their own way
-
-
-@dataclass(frozen=True)
-class Flag(Field):
-    """Yes or no, written `true` or `false`."""
-
-    default: bool = False
-    label: str = ""
-    help: str = ""
-
-    @property
-    def allowed(self) -> str:
-        return "true or false"
-
-    def check(self, value: Any) -> bool:
-        if not isinstance(value, bool):
-            raise ValueError(self.allowed)
-        return value
-
-    def read(self, text: str) -> bool:
-        if text not in ("true", "false"):
-            raise ValueError(self.allowed)
-        return text == "true"
-
-    def write(self, value: bool) -> str:
-        return "true" if value else "false"
-
-
-def parameter(field: Field) -> Any:
-    """A dataclass field of a shape, described by `field`."""
-    return dataclasses.field(default=field.default, metadata={"field": field})

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from lrlib.fields import Field, Number, Rate, read_number, write_number
+from lrlib.fields.base import Field
+from lrlib.fields.numbers import Number, Rate, read_number, write_number
 
 MOST_ENTRIES = 200
 

@@ -1,0 +1,53 @@
+"""Fields that take one of a few values: a word, or yes and no."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from lrlib.fields.base import Field
+
+
+@dataclass(frozen=True)
+class Choice(Field):
+    """One of a few words."""
+
+    default: str
+    options: tuple[str, ...]
+    label: str = ""
+    help: str = ""
+
+    @property
+    def allowed(self) -> str:
+        return "one of " + ", ".join(self.options)
+
+    def check(self, value: Any) -> str:
+        if not isinstance(value, str) or value not in self.options:
+            raise ValueError(self.allowed)
+        return str(value)  # numpy's strings print in their own way
+
+
+@dataclass(frozen=True)
+class Flag(Field):
+    """Yes or no, written `true` or `false`."""
+
+    default: bool = False
+    label: str = ""
+    help: str = ""
+
+    @property
+    def allowed(self) -> str:
+        return "true or false"
+
+    def check(self, value: Any) -> bool:
+        if not isinstance(value, bool):
+            raise ValueError(self.allowed)
+        return value
+
+    def read(self, text: str) -> bool:
+        if text not in ("true", "false"):
+            raise ValueError(self.allowed)
+        return text == "true"
+
+    def write(self, value: bool) -> str:
+        return "true" if value else "false"
