@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from lrlib.design import Design
-from lrlib.finding import DesignError, Finding, shown
+from lrlib.design.finding import DesignError, Finding, shown
 from lrlib.handles import handles
 
 

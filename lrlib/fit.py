@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from lrlib.design import Design
-from lrlib.finding import DesignError
+from lrlib.design.finding import DesignError
 from lrlib.shapes import SHAPES
 
 SHARE = 0.1  # of the run: a warmup or cooldown that had no length

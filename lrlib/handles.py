@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from lrlib.curves import curve
 from lrlib.design import Design
+from lrlib.design.phases import whole_ticks
 from lrlib.fields import LARGEST_RATE, SMALLEST_RATE
-from lrlib.phases import whole_ticks
 from lrlib.shapes import build_shape
 
 NEAR = 1e-9  # what rounding may add

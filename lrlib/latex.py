@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from lrlib.design.phases import Phase
 from lrlib.fields import write_number
 from lrlib.formula import ATOM, MULTIPLY, NEGATE, POWER, Code, Operand, Printer
-from lrlib.phases import Phase
 from lrlib.places import At, Constant, named_shape
 from lrlib.shapes import prefix
 from lrlib.shapes.base import Shape

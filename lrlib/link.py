@@ -9,11 +9,11 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from lrlib import view
-from lrlib.check import read_text, settle
 from lrlib.design import Design
+from lrlib.design.finding import Finding, shown
+from lrlib.design.query import pairs, write, write_json
+from lrlib.design.settle import read_text, settle
 from lrlib.fields import LONGEST_NUMBER
-from lrlib.finding import Finding, shown
-from lrlib.query import pairs, write, write_json
 
 LONGEST = 16_000  # characters that are looked at
 LONG = 2_000  # some chat programs cut a link here

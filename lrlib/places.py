@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from lrlib.design.phases import Phase
 from lrlib.formula import Code
 from lrlib.languages import Language
-from lrlib.phases import Phase
 from lrlib.shapes import prefix
 
 Constant = float | int | tuple[float, ...] | tuple[int, ...]

@@ -6,8 +6,8 @@ import math
 from typing import Any
 
 from lrlib.design import Design
+from lrlib.design.keys import UNITS
 from lrlib.fields import MOST_STEPS, Field, Number, Numbers, Points
-from lrlib.run import UNITS
 from lrlib.shapes import build_shape
 
 

@@ -9,9 +9,9 @@ from itertools import groupby
 from typing import Any
 
 from lrlib.design import Design
+from lrlib.design.phases import Phase
 from lrlib.formula import Code
 from lrlib.languages import Language
-from lrlib.phases import Phase
 from lrlib.places import At, Constant, MakeConstant, named_shape, places, single
 
 

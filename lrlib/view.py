@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
+from lrlib.design.finding import Finding, shown
 from lrlib.fields import Choice, Field, Flag, Number, Whole
-from lrlib.finding import Finding, shown
 from lrlib.targets import TARGETS
 
 OPTIMIZERS = ("adam", "adamw", "sgd", "rmsprop", "lion", "adafactor")

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from lrlib.curves import rate_at
 from lrlib.design import Design
-from lrlib.phases import Phase
+from lrlib.design.phases import Phase
 from lrlib.shapes import build_shape
 
 

@@ -6,8 +6,8 @@ from hypothesis import assume
 from hypothesis import strategies as st
 
 from lrlib import Design, DesignError
+from lrlib.design.keys import used_fields
 from lrlib.fields import MOST_STEPS, Choice, Field, Flag, Name, Number, Numbers, Points, Rate, Whole
-from lrlib.run import used_fields
 from lrlib.shapes import SHAPES
 
 LETTERS = "abcXYZ019 _.-()äßñçŞØжЩ中文日本語한국עבא१२हि"

@@ -3,7 +3,7 @@
 import pytest
 
 from lrlib import Design
-from lrlib.clock import steps_in_epoch
+from lrlib.design.clock import steps_in_epoch
 
 
 @pytest.mark.parametrize(

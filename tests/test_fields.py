@@ -6,8 +6,8 @@ import numpy
 import pytest
 
 from lrlib import Design, DesignError, link
+from lrlib.design.keys import known_fields
 from lrlib.fields import read_number, write_number
-from lrlib.run import known_fields
 
 TINY = 5e-324
 BILLION = 10**9

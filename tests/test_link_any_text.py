@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from strategies import designs
 
 from lrlib import Design, link
-from lrlib.run import known_fields
+from lrlib.design.keys import known_fields
 from lrlib.view import FIELDS
 
 LONGEST = link.LONGEST

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from lrlib.advice import lengths, optimizers, rates, updates, waves
 from lrlib.advice.case import Case
 from lrlib.design import Design
-from lrlib.finding import Finding
+from lrlib.design.finding import Finding
 from lrlib.view import View
 
 Rule = Callable[[Case], Iterator[Finding]]

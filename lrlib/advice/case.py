@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lrlib.design import Design
-from lrlib.phases import Phase, whole_ticks
+from lrlib.design.phases import Phase, whole_ticks
 from lrlib.summary import Summary, summary
 from lrlib.view import View
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lrlib.advice.case import Case
-from lrlib.finding import Finding
+from lrlib.design.finding import Finding
 from lrlib.shapes import build_shape
 from lrlib.words import rate_text
 

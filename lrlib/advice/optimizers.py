@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lrlib.advice.case import Case
-from lrlib.finding import Finding
+from lrlib.design.finding import Finding
 from lrlib.words import rate_text
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from lrlib.advice.case import Case, percent
-from lrlib.finding import Finding, Level
-from lrlib.phases import rate
+from lrlib.design.finding import Finding, Level
+from lrlib.design.phases import rate
 from lrlib.summary import LOW
 from lrlib.words import rate_text
 

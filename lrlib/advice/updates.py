@@ -10,9 +10,9 @@ import numpy
 
 from lrlib.advice.case import Case, percent
 from lrlib.curves import curve
-from lrlib.finding import Finding
-from lrlib.phases import rate
-from lrlib.run import RUN
+from lrlib.design.finding import Finding
+from lrlib.design.keys import RUN
+from lrlib.design.phases import rate
 from lrlib.words import rate_text
 
 FEW_EPOCHS = 20  # from here on one epoch is at most a twentieth of a wave

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from lrlib.advice.case import Case, percent
+from lrlib.design.finding import Finding
+from lrlib.design.phases import rate
 from lrlib.fields import write_number
-from lrlib.finding import Finding
-from lrlib.phases import rate
 from lrlib.words import rate_text
 
 CHINCHILLA = "Hoffmann et al. 2022, arXiv:2203.15556"

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any, Literal
 
 from lrlib.design import Design
-from lrlib.query import write
+from lrlib.design.query import write
 from lrlib.scale import scale
 from lrlib.words import rate_text
 

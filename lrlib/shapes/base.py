@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from lrlib.design.phases import Phase
 from lrlib.fields import Field
-from lrlib.phases import Phase
 
 if TYPE_CHECKING:
     from lrlib.design import Design
@@ -28,7 +28,7 @@ class Shape:
     def lr(self, start: Any, end: Any, at: Any, ops: Any) -> Any:
         """The rate at a place of a phase from `start` to `end`: numbers, arrays or Code.
 
-        `at` is an lrlib.phases.Place, or the same five names as Code; `ops` is numpy or a
+        `at` is an lrlib.design.phases.Place, or the same five names as Code; `ops` is numpy or a
         Printer. Only arithmetic, `**`, and ops.cos, sqrt, exp, log, maximum, power and pi.
         """
         raise TypeError(f"{type(self).__name__} is made of parts and has no formula of its own")

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from lrlib.design.phases import Phase, whole_ticks
 from lrlib.fields import Number, Whole, parameter
-from lrlib.phases import Phase, whole_ticks
 from lrlib.shapes.base import Shape
 from lrlib.shapes.half_cosine import HalfCosine
 

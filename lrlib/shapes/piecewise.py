@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from lrlib.design.phases import Phase, whole_ticks
 from lrlib.fields import MOST_STEPS, Number, Numbers, Rate, parameter
-from lrlib.phases import Phase, whole_ticks
 from lrlib.shapes.base import Shape
 from lrlib.shapes.constant import Constant
 

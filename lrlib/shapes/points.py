@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from lrlib.design.phases import Phase, whole_ticks
 from lrlib.fields import MOST_STEPS, Choice, Number, Rate, parameter, write_number
 from lrlib.fields import Points as PointsField
-from lrlib.phases import Phase, whole_ticks
 from lrlib.shapes.base import Shape
 from lrlib.shapes.constant import Constant
 from lrlib.shapes.geometric import Geometric

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, replace
 
+from lrlib.design.phases import Phase
 from lrlib.fields import Number, Whole, parameter
-from lrlib.phases import Phase
 from lrlib.shapes.base import Shape
 from lrlib.shapes.cosine_restarts import CosineRestarts
 from lrlib.shapes.triangle import Triangle

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lrlib.design import Design
-from lrlib.query import write
+from lrlib.design.query import write
 from lrlib.source import Body
 from lrlib.words import sentence
 

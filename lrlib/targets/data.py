@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from lrlib.curves import curve
 from lrlib.design import Design
+from lrlib.design.query import write_json
 from lrlib.fields import write_number
-from lrlib.query import write_json
 from lrlib.targets.base import Options, Target
 
 

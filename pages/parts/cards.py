@@ -9,7 +9,7 @@ from urllib.parse import quote
 import streamlit as st
 
 from lrlib import Design, DesignError, link
-from lrlib.clock import Clock
+from lrlib.design.clock import Clock
 from lrlib.picture import svg
 from lrlib.recipes import RECIPES, Recipe, scaled
 from lrlib.shapes import SHAPES

@@ -5,9 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from lrlib import DesignError
+from lrlib.design.keys import RUN
 from lrlib.fields import Choice, Field, Flag, Number, Numbers, Points, Rate, Whole
 from lrlib.fit import choose
-from lrlib.run import RUN
 from lrlib.shapes import SHAPES, prefix
 from lrlib.slider_range import length_range, number_range, whole_range
 from pages.parts import about, fields, notes, rows, run_controls, state, widgets

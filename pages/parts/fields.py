@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from lrlib import log_slider
-from lrlib.finding import Finding, shown
+from lrlib.design.finding import Finding, shown
 from pages.parts import notes, state, widgets
 
 LABEL = 116  # pixels for the name of a field

@@ -8,8 +8,8 @@ from typing import Any
 import streamlit as st
 
 from lrlib import view
+from lrlib.design.finding import Finding, shown
 from lrlib.fields import Choice, Flag
-from lrlib.finding import Finding, shown
 from lrlib.targets.keras_optimizer import CLASSES
 from pages.parts import notes, state, widgets
 

@@ -8,8 +8,8 @@ from typing import Any
 import streamlit as st
 
 from lrlib import DesignError, scale
-from lrlib.clock import steps_in_epoch
-from lrlib.run import RUN
+from lrlib.design.clock import steps_in_epoch
+from lrlib.design.keys import RUN
 from lrlib.slider_range import run_range
 from pages.parts import fields, notes, state, widgets
 

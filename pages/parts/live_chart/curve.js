@@ -1,5 +1,5 @@
 // Values of a design -> its phases, the rate of any tick, and the ticks worth drawing.
-// Mirrors lrlib/phases.py, lrlib/curves.py and Shape.phases; FORMULAS is printed from the shapes.
+// Mirrors lrlib/design/phases.py, lrlib/curves.py and Shape.phases; FORMULAS is printed from the shapes.
 
 const NAMES = ["warmup", "hold", "decay", "cooldown"];
 const END_KEYS = { warmup: "peak_lr", cooldown: "final_lr" };

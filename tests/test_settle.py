@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from strategies import designs
 
 from lrlib import Design, DesignError, link
-from lrlib.check import KNOWN, settle
+from lrlib.design.settle import KNOWN, settle
 from lrlib.shapes import SHAPES
 
 BILLION = 10**9

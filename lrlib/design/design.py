@@ -7,12 +7,12 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
-from lrlib.check import settle
-from lrlib.clock import Clock
+from lrlib.design.clock import Clock
+from lrlib.design.finding import DesignError
+from lrlib.design.keys import used_fields
+from lrlib.design.phases import Phase, build_phases
+from lrlib.design.settle import settle
 from lrlib.fields import Field
-from lrlib.finding import DesignError
-from lrlib.phases import Phase, build_phases
-from lrlib.run import used_fields
 
 
 class Design:

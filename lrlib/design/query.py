@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from urllib.parse import quote, urlencode
 
-from lrlib.design import Design
+from lrlib.design.design import Design
 
 VERSION = 1
 

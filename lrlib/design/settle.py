@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from lrlib.clock import Clock
+from lrlib.design.clock import Clock
+from lrlib.design.finding import Finding, shown
+from lrlib.design.keys import RUN, UNITS, known_fields, used_fields
+from lrlib.design.phases import build_phases
 from lrlib.fields import MOST_STEPS, SMALLEST_RATE, Field
-from lrlib.finding import Finding, shown
-from lrlib.phases import build_phases
-from lrlib.run import RUN, UNITS, known_fields, used_fields
 from lrlib.shapes import SHAPES, build_shape
 
 KNOWN = known_fields()
