@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lrlib.formula import Printer
-from lrlib.languages import JavaScript, KerasOps, Python
+from lrlib.printing.formula import Printer
+from lrlib.printing.languages import JavaScript, KerasOps, Python
 
 VALUES = {"a": 0.75, "b": 1.25, "c": 3.0}
 FUNCTIONS = {"cos": math.cos, "sqrt": math.sqrt, "exp": math.exp, "log": math.log, "max": max}

@@ -9,7 +9,7 @@ from hypothesis import given
 from strategies import designs
 
 from lrlib import Design
-from lrlib.javascript import formula_name, formulas, program
+from lrlib.printing.javascript import formula_name, formulas, program
 from lrlib.shapes.exponential import Exponential
 
 PRINTED = dict(re.findall(r"^  (\w+): \(start, end, at, own\) => (.*),$", formulas(), re.MULTILINE))

@@ -10,7 +10,7 @@ from read_latex import value_of
 from test_formula import TREES, VALUES, Numbers
 
 from lrlib.design.phases import Place, rate
-from lrlib.latex import Latex, formula, legend
+from lrlib.printing.latex import Latex, formula, legend
 from lrlib.shapes import SHAPES, build_shape
 from lrlib.shapes.cosine import Cosine
 from lrlib.shapes.cosine_restarts import CosineRestarts

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from test_advice import ONE
 
 from lrlib import Design, code, link
-from lrlib.latex import formula
+from lrlib.printing.latex import formula
 from lrlib.recipes import RECIPES
 from lrlib.shapes import SHAPES, build_shape
 from lrlib.targets import TARGETS

@@ -10,7 +10,7 @@ from typing import Any
 
 from lrlib.design import Design
 from lrlib.design.query import write
-from lrlib.source import Body
+from lrlib.printing.body import Body
 from lrlib.words import sentence
 
 Options = Mapping[str, Any]

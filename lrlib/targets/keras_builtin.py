@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lrlib import layout
 from lrlib.design import Design
-from lrlib.languages import Python
-from lrlib.source import Body, body
+from lrlib.printing import lines as layout
+from lrlib.printing.body import Body, body
+from lrlib.printing.languages import Python
 from lrlib.targets import keras_notes, keras_schedule
 from lrlib.targets.base import Options, Target, header, imports, text, whole_link
 from lrlib.targets.keras_classes import Smooth, Ticks, match

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lrlib import layout
 from lrlib.design import Design
-from lrlib.languages import Python
-from lrlib.source import body
+from lrlib.printing import lines as layout
+from lrlib.printing.body import body
+from lrlib.printing.languages import Python
 from lrlib.targets import keras_notes, keras_per_epoch, keras_per_step, keras_resume, weight_decay
 from lrlib.targets.base import Options, Target, header, imports, text, whole_link
 from lrlib.targets.keras_optimizer import accumulation, optimizer

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from lrlib import layout
 from lrlib.design import Design
+from lrlib.printing import lines as layout
 from lrlib.targets import weight_decay
 from lrlib.targets.base import Options
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 
-from lrlib import layout
 from lrlib.design import Design
 from lrlib.fields import Choice, Flag
-from lrlib.languages import KerasOps
+from lrlib.printing import lines as layout
+from lrlib.printing.body import body
+from lrlib.printing.languages import KerasOps
 from lrlib.shapes import SHAPES, prefix
-from lrlib.source import body
 from lrlib.targets import keras_notes, keras_resume, weight_decay
 from lrlib.targets.base import Options, Target, header, text, whole_link
 from lrlib.targets.keras_optimizer import accumulation, optimizer

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lrlib import layout
 from lrlib.design import Design
-from lrlib.languages import Jax
-from lrlib.source import body
+from lrlib.printing import lines as layout
+from lrlib.printing.body import body
+from lrlib.printing.languages import Jax
 from lrlib.targets.base import Options, Target, header, text, whole_link
 from lrlib.targets.resume import resumed_at
 

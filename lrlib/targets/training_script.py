@@ -6,8 +6,8 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lrlib import layout
 from lrlib.design import Design
+from lrlib.printing import lines as layout
 from lrlib.targets import keras_notes, keras_optimizer
 from lrlib.targets.base import Options, Target, header, text, whole_link
 from lrlib.targets.keras_callback import parts

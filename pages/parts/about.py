@@ -6,7 +6,7 @@ import html
 
 import streamlit as st
 
-from lrlib.latex import formula, legend
+from lrlib.printing.latex import formula, legend
 from lrlib.shapes import SHAPES, build_shape
 from pages.parts import sources, state
 

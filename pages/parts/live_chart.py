@@ -19,8 +19,8 @@ from lrlib import Design
 from lrlib.edges import edge_rows
 from lrlib.figure import figure, figure_data
 from lrlib.handles import handles
-from lrlib.javascript import formulas, program
 from lrlib.log_slider import SMALLEST
+from lrlib.printing.javascript import formulas, program
 from lrlib.words import sentence
 
 FILES = Path(__file__).parent / "live_chart"

@@ -11,7 +11,7 @@ from strategies import designs
 
 from lrlib import Design, curve
 from lrlib.curves import sample
-from lrlib.javascript import formulas, program
+from lrlib.printing.javascript import formulas, program
 
 CURVE = Path(__file__).parents[2] / "pages/parts/live_chart/curve.js"
 RATES = """text => JSON.stringify(JSON.parse(text).map(([program, values, ticks]) =>

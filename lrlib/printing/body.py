@@ -10,9 +10,9 @@ from typing import Any
 
 from lrlib.design import Design
 from lrlib.design.phases import Phase
-from lrlib.formula import Code
-from lrlib.languages import Language
-from lrlib.places import At, Constant, MakeConstant, named_shape, places, single
+from lrlib.printing.formula import Code
+from lrlib.printing.languages import Language
+from lrlib.printing.names import At, Constant, MakeConstant, named_shape, places, single
 
 
 @dataclass(frozen=True)

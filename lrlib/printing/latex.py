@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from lrlib.design.phases import Phase
 from lrlib.fields import write_number
-from lrlib.formula import ATOM, MULTIPLY, NEGATE, POWER, Code, Operand, Printer
-from lrlib.places import At, Constant, named_shape
+from lrlib.printing.formula import ATOM, MULTIPLY, NEGATE, POWER, Code, Operand, Printer
+from lrlib.printing.names import At, Constant, named_shape
 from lrlib.shapes import prefix
 from lrlib.shapes.base import Shape
 

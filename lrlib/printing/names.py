@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from lrlib.design.phases import Phase
-from lrlib.formula import Code
-from lrlib.languages import Language
+from lrlib.printing.formula import Code
+from lrlib.printing.languages import Language
 from lrlib.shapes import prefix
 
 Constant = float | int | tuple[float, ...] | tuple[int, ...]

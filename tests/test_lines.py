@@ -5,9 +5,10 @@ import ast
 from hypothesis import given
 from strategies import designs
 
-from lrlib import Design, layout
-from lrlib.languages import KerasOps, Python
-from lrlib.source import body
+from lrlib import Design
+from lrlib.printing import lines as layout
+from lrlib.printing.body import body
+from lrlib.printing.languages import KerasOps, Python
 
 
 def test_a_short_statement_is_one_line():

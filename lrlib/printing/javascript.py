@@ -16,7 +16,7 @@ from typing import Any
 from lrlib.design import Design
 from lrlib.design.phases import NAMES, Phase
 from lrlib.fields import Choice, Field, Flag
-from lrlib.languages import JavaScript
+from lrlib.printing.languages import JavaScript
 from lrlib.shapes import SHAPES, build_shape, prefix
 from lrlib.shapes.base import Shape
 

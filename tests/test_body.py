@@ -10,10 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import designs
 
-from lrlib import Design, curve, layout
-from lrlib.languages import JavaScript, Python
+from lrlib import Design, curve
+from lrlib.printing import lines as layout
+from lrlib.printing.body import body
+from lrlib.printing.languages import JavaScript, Python
 from lrlib.shapes import SHAPES
-from lrlib.source import body
 
 EVERY = [(phase, name) for phase, shapes in SHAPES.items() for name in shapes]
 

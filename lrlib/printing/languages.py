@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from lrlib.formula import Code, Operand, Printer
+from lrlib.printing.formula import Code, Operand, Printer
 
 
 class Language(Printer):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from lrlib.formula import Code
-from lrlib.source import Body, Branch
+from lrlib.printing.body import Body, Branch
+from lrlib.printing.formula import Code
 
 WIDTH = 88
 LOCALS = {"cos": "wave", "sqrt": "root", "exp": "growth", "maximum": "most"}

@@ -1,0 +1,1 @@
+"""Formulas and designs -> text of a language."""
