@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from lrlib import Design
+from lrlib.edit.choose import choose
 from lrlib.fields import Choice, Flag
-from lrlib.fit import choose
 from lrlib.shapes import SHAPES, prefix
 
 EPOCHS, STEPS_PER_EPOCH = 24, 3

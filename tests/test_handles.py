@@ -6,8 +6,8 @@ from hypothesis import given
 from strategies import designs
 
 from lrlib import Design, curve
-from lrlib.edits import apply_edit
-from lrlib.handles import handles
+from lrlib.edit.drag import apply_edit
+from lrlib.edit.handles import handles
 
 WARM = {"warmup": "linear", "warmup_length": 5}
 EVERY = every_shape("epoch") | every_long_shape()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lrlib.log_slider import LARGEST, SMALLEST, ZERO, lowest, place_of, rate_of
+from lrlib.edit.log_slider import LARGEST, SMALLEST, ZERO, lowest, place_of, rate_of
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lrlib.rows import add_row, remove_row, set_row
+from lrlib.edit.rows import add_row, remove_row, set_row
 
 ROWS = [(10.0, 1e-3), (20.0, 1e-4), (30.0, 1e-5)]
 

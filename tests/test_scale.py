@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from lrlib import Design, curve
-from lrlib.scale import scale, to_epochs, to_steps
+from lrlib.edit.scale import scale, to_epochs, to_steps
 from lrlib.shapes import SHAPES
 
 WARMUP = {"warmup": "linear", "warmup_length": 10}

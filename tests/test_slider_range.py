@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from strategies import designs
 
+from lrlib.edit.slider_range import length_range, number_range, run_range, whole_range
 from lrlib.fields import Number, Rate, Whole
-from lrlib.slider_range import length_range, number_range, run_range, whole_range
 
 
 @pytest.mark.parametrize(

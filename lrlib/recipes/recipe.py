@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from lrlib.design import Design
 from lrlib.design.query import write
-from lrlib.scale import scale
+from lrlib.edit.scale import scale
 from lrlib.words import rate_text
 
 Verified = Literal["code", "quoted", "paper"]

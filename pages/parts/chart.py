@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from lrlib import DesignError
-from lrlib.edits import apply_edit
+from lrlib.edit.drag import apply_edit
 from pages.parts import notes, state, widgets
 from pages.parts.live_chart import live_chart
 

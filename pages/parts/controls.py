@@ -6,10 +6,10 @@ import streamlit as st
 
 from lrlib import DesignError
 from lrlib.design.keys import RUN
+from lrlib.edit.choose import choose
+from lrlib.edit.slider_range import length_range, number_range, whole_range
 from lrlib.fields import Choice, Field, Flag, Number, Numbers, Points, Rate, Whole
-from lrlib.fit import choose
 from lrlib.shapes import SHAPES, prefix
-from lrlib.slider_range import length_range, number_range, whole_range
 from pages.parts import about, fields, notes, rows, run_controls, state, widgets
 
 PRESETS = {"warmup_base": {2.0: "2 (exp)", 10.0: "10 (log)"}}

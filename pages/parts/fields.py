@@ -8,8 +8,8 @@ from typing import Any
 
 import streamlit as st
 
-from lrlib import log_slider
 from lrlib.design.finding import Finding, shown
+from lrlib.edit import log_slider
 from pages.parts import notes, state, widgets
 
 LABEL = 116  # pixels for the name of a field

@@ -6,7 +6,7 @@ from functools import lru_cache
 from urllib.parse import quote
 
 from lrlib import Design
-from lrlib.fit import choose
+from lrlib.edit.choose import choose
 from lrlib.picture import svg
 from lrlib.shapes import SHAPES
 

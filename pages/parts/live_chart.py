@@ -17,9 +17,9 @@ import streamlit as st
 
 from lrlib import Design
 from lrlib.edges import edge_rows
+from lrlib.edit.handles import handles
+from lrlib.edit.log_slider import SMALLEST
 from lrlib.figure import figure, figure_data
-from lrlib.handles import handles
-from lrlib.log_slider import SMALLEST
 from lrlib.printing.javascript import formulas, program
 from lrlib.words import sentence
 
@@ -53,7 +53,7 @@ def live_chart(
     """Draw the chart. Returns the changes of a finished drag once, {link key: value}, else None.
 
     `on_edit` gets the same changes before the next run begins, so that one run shows them.
-    They come from a browser: lrlib.edits.apply_edit checks them. `on_alive` is called once,
+    They come from a browser: lrlib.edit.drag.apply_edit checks them. `on_alive` is called once,
     when the script says that it runs.
     """
     chunk, lost = plotly_chunk(), f"{key}_lost"

@@ -8,8 +8,8 @@ from functools import partial
 import streamlit as st
 
 from lrlib.design.finding import Finding, shown
+from lrlib.edit.rows import Row, add_row, remove_row, set_row
 from lrlib.fields import Field, Number, Rate, write_number
-from lrlib.rows import Row, add_row, remove_row, set_row
 from pages.parts import notes, state, widgets
 
 Put = Callable[[str, list[Row]], None]

@@ -7,10 +7,11 @@ from typing import Any
 
 import streamlit as st
 
-from lrlib import DesignError, scale
+from lrlib import DesignError
 from lrlib.design.clock import steps_in_epoch
 from lrlib.design.keys import RUN
-from lrlib.slider_range import run_range
+from lrlib.edit import scale
+from lrlib.edit.slider_range import run_range
 from pages.parts import fields, notes, state, widgets
 
 UNITS = {"epochs": "Epochs", "steps": "Steps"}

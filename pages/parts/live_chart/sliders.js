@@ -29,7 +29,7 @@ function watchSliders(chart) {
   };
 }
 
-// A logarithmic slider's left end, a little below its smallest rate, is 0 (see lrlib/log_slider.py).
+// A logarithmic slider's left end, a little below its smallest rate, is 0 (see lrlib/edit/log_slider.py).
 const rateOf = (power, smallest) =>
   power < smallest - 0.25 ? 0 : Number((10 ** power).toPrecision(2));
 

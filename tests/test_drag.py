@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from strategies import designs
 
 from lrlib import Design, DesignError
-from lrlib.edits import apply_edit, movable
-from lrlib.handles import handles
+from lrlib.edit.drag import apply_edit, movable
+from lrlib.edit.handles import handles
 
 WARM = Design(warmup="linear", warmup_length=5)
 PIECES = Design(decay="piecewise", boundaries=[10, 20], values=[1e-4, 1e-5])

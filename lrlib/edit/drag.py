@@ -6,7 +6,7 @@ from typing import Any
 
 from lrlib.design import Design
 from lrlib.design.finding import DesignError, Finding, shown
-from lrlib.handles import handles
+from lrlib.edit.handles import handles
 
 
 def movable(design: Design) -> set[str]:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from strategies import designs
 
 from lrlib import Design, DesignError
-from lrlib.fit import choose
+from lrlib.edit.choose import choose
 from lrlib.shapes import SHAPES
 
 EVERY = [(phase, name) for phase, shapes in SHAPES.items() for name in ("none", *shapes)]
