@@ -4,7 +4,7 @@ from hypothesis import given
 from strategies import designs
 
 from lrlib import Design
-from lrlib.bands import FILLS, bands, names, spans
+from lrlib.chart.bands import FILLS, bands, names, spans
 
 DESIGN = Design(warmup="linear", warmup_length=5, hold_length=2, update="step")
 

@@ -8,7 +8,7 @@ from every_shape import every_long_shape, every_shape
 from plotly import graph_objects
 
 from lrlib import Design, curve
-from lrlib.figure import figure
+from lrlib.chart.figure import figure
 
 ARTICLE = Design(epochs=50, warmup="exponential", warmup_length=10)
 EVERY = every_shape("epoch") | every_long_shape()

@@ -6,7 +6,7 @@ from hypothesis import given
 from strategies import designs
 
 from lrlib import Design, curve
-from lrlib.marks import MOST_MARKS, importance, labelled, marked_ticks
+from lrlib.chart.marks import MOST_MARKS, importance, labelled, marked_ticks
 
 
 def labels(design, log=False):

@@ -7,7 +7,7 @@ import pytest
 from every_shape import every_long_shape, every_shape
 
 from lrlib import Design
-from lrlib.picture import path, svg
+from lrlib.chart.picture import path, svg
 
 WIDTH, HEIGHT = 200, 56
 EVERY = every_shape("epoch") | every_long_shape()

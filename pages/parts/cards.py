@@ -9,8 +9,8 @@ from urllib.parse import quote
 import streamlit as st
 
 from lrlib import Design, DesignError, link
+from lrlib.chart.picture import svg
 from lrlib.design.clock import Clock
-from lrlib.picture import svg
 from lrlib.recipes import RECIPES, Recipe, scaled
 from lrlib.shapes import SHAPES
 from pages.parts import sources, state

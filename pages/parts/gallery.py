@@ -6,8 +6,8 @@ from functools import lru_cache
 from urllib.parse import quote
 
 from lrlib import Design
+from lrlib.chart.picture import svg
 from lrlib.edit.choose import choose
-from lrlib.picture import svg
 from lrlib.shapes import SHAPES
 
 BLANK = Design(steps=240)

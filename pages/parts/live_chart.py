@@ -16,10 +16,10 @@ from typing import Any
 import streamlit as st
 
 from lrlib import Design
-from lrlib.edges import edge_rows
+from lrlib.chart.edge_table import edge_rows
+from lrlib.chart.figure import figure, figure_data
 from lrlib.edit.handles import handles
 from lrlib.edit.log_slider import SMALLEST
-from lrlib.figure import figure, figure_data
 from lrlib.printing.javascript import formulas, program
 from lrlib.words import sentence
 

@@ -7,7 +7,7 @@ from functools import partial
 
 import streamlit as st
 
-from lrlib.prove.chart import chart
+from lrlib.chart.overlay import chart
 from lrlib.prove.plan import provable
 from lrlib.prove.queue import Queue, Run
 from pages.parts import state, widgets

@@ -10,7 +10,7 @@ import numpy
 from rows import Row, compare, table
 
 from lrlib import Design, code, curve
-from lrlib.figure import figure
+from lrlib.chart.figure import figure
 
 TICKS, WARMUP = 1_000_000, 100_000
 LOOP = 2_000  # calls of the schedule object that stand for a million

@@ -3,9 +3,9 @@
 import pytest
 
 from lrlib import Design, curve
-from lrlib.palette import LIGHT
+from lrlib.chart.overlay import DOTS, chart
+from lrlib.chart.palette import LIGHT
 from lrlib.prove import plan
-from lrlib.prove.chart import DOTS, chart
 from lrlib.prove.report import judge
 
 DESIGN = Design(epochs=4, steps_per_epoch=5, decay="linear")

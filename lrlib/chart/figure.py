@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from lrlib.axes import layout
+from lrlib.chart.axes import layout
+from lrlib.chart.palette import DARK, LIGHT
+from lrlib.chart.traces import curve_line, marks, pinned_line
 from lrlib.curves import sample
 from lrlib.design import Design
-from lrlib.palette import DARK, LIGHT
-from lrlib.traces import curve_line, marks, pinned_line
 
 # A trace that is not seen gives the second axis its ticks and lets it follow the zoom.
 SECOND_AXIS = {"type": "scatter", "x": [None], "y": [None], "xaxis": "x2", "hoverinfo": "skip"}

@@ -7,10 +7,10 @@ from typing import Any
 
 import numpy
 
-from lrlib.bands import bands, names
+from lrlib.chart.bands import bands, names
+from lrlib.chart.palette import Palette
 from lrlib.curves import Rates, curve, sample
 from lrlib.design import Design
-from lrlib.palette import Palette
 
 PAD = 0.02  # of an axis, on each side
 

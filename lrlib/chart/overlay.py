@@ -6,11 +6,11 @@ from typing import Any
 
 import numpy
 
-from lrlib.axes import layout
+from lrlib.chart.axes import layout
+from lrlib.chart.palette import DARK, LIGHT, Palette
+from lrlib.chart.traces import curve_line
 from lrlib.curves import sample
-from lrlib.palette import DARK, LIGHT, Palette
 from lrlib.prove.report import Verdict
-from lrlib.traces import curve_line
 
 DOTS = 80
 HOVER = (

@@ -4,7 +4,7 @@ from hypothesis import given
 from strategies import designs
 
 from lrlib import Design, curve
-from lrlib.edges import edge_rows
+from lrlib.chart.edge_table import edge_rows
 from lrlib.words import rate_text
 
 

@@ -6,10 +6,10 @@ from typing import Any
 
 import numpy
 
+from lrlib.chart.marks import importance, labelled, marked_ticks
+from lrlib.chart.palette import Palette
 from lrlib.curves import Rates, Ticks, curve, sample
 from lrlib.design import Design
-from lrlib.marks import importance, labelled, marked_ticks
-from lrlib.palette import Palette
 from lrlib.words import rate_text
 
 # The rate as text, too: plotly's own formats know no "1.0E-03".

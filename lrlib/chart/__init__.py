@@ -1,0 +1,1 @@
+"""Curves -> charts in plotly's words, and small pictures."""
