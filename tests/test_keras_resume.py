@@ -3,7 +3,7 @@
 import pytest
 
 from lrlib import Design
-from lrlib.targets.keras_resume import fit_arguments, resumed_step
+from lrlib.targets.keras.resume import fit_arguments, resumed_step
 
 EPOCHS = Design(epochs=50, steps_per_epoch=200)
 STEPS = Design(steps=1000, steps_per_epoch=300)

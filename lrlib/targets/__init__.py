@@ -5,17 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from lrlib.design import Design
-from lrlib.targets import (
-    data,
-    keras_builtin,
-    keras_callback,
-    keras_schedule,
-    notebook,
-    optax,
-    pytorch,
-    training_script,
-)
+from lrlib.targets import data, optax, pytorch
 from lrlib.targets.base import Target
+from lrlib.targets.keras import builtin as keras_builtin
+from lrlib.targets.keras import callback as keras_callback
+from lrlib.targets.keras import notebook, training_script
+from lrlib.targets.keras import schedule as keras_schedule
 
 __all__ = ["TARGETS", "Target", "code"]
 

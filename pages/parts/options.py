@@ -10,7 +10,7 @@ import streamlit as st
 from lrlib import view
 from lrlib.design.finding import Finding, shown
 from lrlib.fields import Choice, Flag
-from lrlib.targets.keras_optimizer import CLASSES
+from lrlib.targets.keras.optimizer import CLASSES
 from pages.parts import notes, state, widgets
 
 WIDTH = 160  # pixels of a field

@@ -8,9 +8,13 @@ from lrlib.design import Design
 from lrlib.printing import lines as layout
 from lrlib.printing.body import body
 from lrlib.printing.languages import Python
-from lrlib.targets import keras_notes, keras_per_epoch, keras_per_step, keras_resume, weight_decay
 from lrlib.targets.base import Options, Target, header, imports, text, whole_link
-from lrlib.targets.keras_optimizer import accumulation, optimizer
+from lrlib.targets.keras import notes as keras_notes
+from lrlib.targets.keras import per_epoch as keras_per_epoch
+from lrlib.targets.keras import per_step as keras_per_step
+from lrlib.targets.keras import resume as keras_resume
+from lrlib.targets.keras import weight_decay
+from lrlib.targets.keras.optimizer import accumulation, optimizer
 
 
 def write(design: Design, options: Options) -> str:

@@ -8,10 +8,11 @@ from lrlib.design import Design
 from lrlib.printing import lines as layout
 from lrlib.printing.body import Body, body
 from lrlib.printing.languages import Python
-from lrlib.targets import keras_notes, keras_schedule
 from lrlib.targets.base import Options, Target, header, imports, text, whole_link
-from lrlib.targets.keras_classes import Smooth, Ticks, match
-from lrlib.targets.keras_pieces import Pieces
+from lrlib.targets.keras import notes as keras_notes
+from lrlib.targets.keras import schedule as keras_schedule
+from lrlib.targets.keras.classes import Smooth, Ticks, match
+from lrlib.targets.keras.pieces import Pieces
 
 SCHEDULES = "keras.optimizers.schedules"
 

@@ -10,9 +10,11 @@ from lrlib.printing import lines as layout
 from lrlib.printing.body import body
 from lrlib.printing.languages import KerasOps
 from lrlib.shapes import SHAPES, prefix
-from lrlib.targets import keras_notes, keras_resume, weight_decay
 from lrlib.targets.base import Options, Target, header, text, whole_link
-from lrlib.targets.keras_optimizer import accumulation, optimizer
+from lrlib.targets.keras import notes as keras_notes
+from lrlib.targets.keras import resume as keras_resume
+from lrlib.targets.keras import weight_decay
+from lrlib.targets.keras.optimizer import accumulation, optimizer
 
 
 def write(design: Design, options: Options) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from lrlib.design import Design
-from lrlib.targets import keras_notes
 from lrlib.targets.base import Options, Target, header, whole_link
-from lrlib.targets.training_script import about, sections
+from lrlib.targets.keras import notes as keras_notes
+from lrlib.targets.keras.training_script import about, sections
 
 
 def write(design: Design, options: Options) -> str:

@@ -11,8 +11,8 @@ from itertools import chain, islice
 
 from lrlib.design import Design
 from lrlib.targets.base import Options
-from lrlib.targets.keras_refusal import MOST_STEPS
-from lrlib.targets.keras_resume import CHECKPOINT, epochs_of_fit, resumed_step
+from lrlib.targets.keras.refusal import MOST_STEPS
+from lrlib.targets.keras.resume import CHECKPOINT, epochs_of_fit, resumed_step
 
 MOST = 4
 SOME = "about a quarter of a millisecond"

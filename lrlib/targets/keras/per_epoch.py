@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from lrlib.design import Design
 from lrlib.printing import lines as layout
-from lrlib.targets import weight_decay
 from lrlib.targets.base import Options
+from lrlib.targets.keras import weight_decay
 
 SCHEDULER = "keras.callbacks.LearningRateScheduler"
 

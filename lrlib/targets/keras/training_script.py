@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from lrlib.design import Design
 from lrlib.printing import lines as layout
-from lrlib.targets import keras_notes, keras_optimizer
 from lrlib.targets.base import Options, Target, header, text, whole_link
-from lrlib.targets.keras_callback import parts
-from lrlib.targets.keras_resume import CHECKPOINT, epochs_of_fit, fit_arguments
+from lrlib.targets.keras import notes as keras_notes
+from lrlib.targets.keras import optimizer as keras_optimizer
+from lrlib.targets.keras.callback import parts
+from lrlib.targets.keras.resume import CHECKPOINT, epochs_of_fit, fit_arguments
 
 BATCH_SIZE, CLASSES = 32, 10
 PLOT = "training.png"

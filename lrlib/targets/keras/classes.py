@@ -17,8 +17,8 @@ from lrlib.shapes.cosine import Cosine
 from lrlib.shapes.half_cosine import HalfCosine
 from lrlib.shapes.linear import Linear
 from lrlib.shapes.polynomial import Polynomial
-from lrlib.targets.keras_pieces import FEW, MOST, Pieces, find_pieces, is_flat, is_stepped
-from lrlib.targets.keras_refusal import FLOAT32, MOST_STEPS, reason
+from lrlib.targets.keras.pieces import FEW, MOST, Pieces, find_pieces, is_flat, is_stepped
+from lrlib.targets.keras.refusal import FLOAT32, MOST_STEPS, reason
 
 CLAMPED = (Linear, Cosine, HalfCosine, Polynomial)  # the classes for these hold their end
 

@@ -10,7 +10,7 @@ from lrlib.shapes.exponential import Exponential
 from lrlib.shapes.geometric import Geometric
 from lrlib.shapes.half_cosine import HalfCosine
 from lrlib.shapes.inverse_time import InverseTime
-from lrlib.targets.keras_pieces import MOST, is_stepped
+from lrlib.targets.keras.pieces import MOST, is_stepped
 
 FLOAT32 = 2**24  # the last step that Keras counts in float32
 MOST_STEPS = 2**31 - 1  # the last that it counts at all

@@ -6,8 +6,8 @@ With gradient accumulation Keras tells a callback of batches; a step is an optim
 from __future__ import annotations
 
 from lrlib.design import Design
-from lrlib.targets import weight_decay
 from lrlib.targets.base import Options
+from lrlib.targets.keras import weight_decay
 
 
 def accumulation(accumulate: int) -> list[str]:

@@ -1,0 +1,1 @@
+"""The forms of Keras code, and whole programs around them."""
