@@ -1,6 +1,8 @@
 """The bare address: the designer."""
 
-from pages.parts import designer, frame, script
+from pages.parts import designer
+from pages.parts.frame.page import page as frame
+from pages.parts.frame.page import script
 
 with frame.page(first=script.run):
     designer.show()

@@ -18,7 +18,7 @@ from lrlib.shapes import SHAPES, build_shape
 from lrlib.targets import TARGETS
 from lrlib.targets.base import usage
 from lrlib.words import sentence
-from pages.parts.process import spare_collections
+from pages.parts.frame.process import spare_collections
 
 pytestmark = pytest.mark.usefixtures("scanned_once")
 ROOT = Path(__file__).parents[1]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pages.parts.sources import linked
+from pages.parts.frame.sources import linked
 
 LINK = '<a href="{}" target="_blank" rel="noopener noreferrer">{}</a>'
 

@@ -6,7 +6,8 @@ import streamlit as st
 
 from lrlib.advice import advise
 from lrlib.view import where_chosen
-from pages.parts import chart, code_panel, controls, notes, readouts, state
+from pages.parts import chart, code_panel, controls, readouts, state
+from pages.parts.frame.page import notes
 
 
 def show() -> None:

@@ -10,7 +10,8 @@ import streamlit as st
 
 from lrlib.design.finding import Finding, shown
 from lrlib.edit import log_slider
-from pages.parts import notes, state, widgets
+from pages.parts import state, widgets
+from pages.parts.frame.page import notes
 
 LABEL = 116  # pixels for the name of a field
 

@@ -11,7 +11,8 @@ from lrlib import view
 from lrlib.design.finding import Finding, shown
 from lrlib.fields import Choice, Flag
 from lrlib.targets.keras.optimizer import CLASSES
-from pages.parts import notes, state, widgets
+from pages.parts import state, widgets
+from pages.parts.frame.page import notes
 
 WIDTH = 160  # pixels of a field
 

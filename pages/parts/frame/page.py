@@ -10,7 +10,8 @@ from pathlib import Path
 import streamlit as st
 
 from lrlib.view import View
-from pages.parts import copy_button, gallery, notes, process, share, state, widgets
+from pages.parts import copy_button, gallery, share, state, widgets
+from pages.parts.frame.page import notes, process
 
 NAME = "Learning-rate designer"
 PAGES = {"app.py": "Designer", "pages/recipes.py": "Recipes"}
