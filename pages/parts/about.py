@@ -8,8 +8,8 @@ import streamlit as st
 
 from lrlib.printing.latex import formula, legend
 from lrlib.shapes import SHAPES, build_shape
-from pages.parts import state
 from pages.parts.frame.page import sources
+from pages.parts.session import state
 
 
 def show(phase: str) -> None:

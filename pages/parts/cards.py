@@ -13,8 +13,8 @@ from lrlib.chart.picture import svg
 from lrlib.design.clock import Clock
 from lrlib.recipes import RECIPES, Recipe, scaled
 from lrlib.shapes import SHAPES
-from pages.parts import state
 from pages.parts.frame.page import sources
+from pages.parts.session import state
 
 ALL = "All"
 INK = "#3B82F6"  # stands out on both themes

@@ -7,8 +7,9 @@ import streamlit as st
 from lrlib.targets import TARGETS, Target, code
 from lrlib.targets import notes as target_notes
 from lrlib.targets.base import usage
-from pages.parts import copy_button, options, proof, state, widgets
+from pages.parts import copy_button, options, proof
 from pages.parts.frame.page import notes
+from pages.parts.session import state, widgets
 
 MOST_LINES = 400  # that the page shows; a CSV may have millions
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.parts import state
+from pages.parts.session import state
 
 FILES = Path(__file__).parent / "copy_button"
 MOST_CHARACTERS = 1_000_000  # what is longer is a download, sent once

@@ -6,8 +6,9 @@ import streamlit as st
 
 from lrlib.advice import advise
 from lrlib.view import where_chosen
-from pages.parts import chart, code_panel, controls, readouts, state
+from pages.parts import chart, code_panel, controls, readouts
 from pages.parts.frame.page import notes
+from pages.parts.session import state
 
 
 def show() -> None:

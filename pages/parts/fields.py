@@ -10,8 +10,8 @@ import streamlit as st
 
 from lrlib.design.finding import Finding, shown
 from lrlib.edit import log_slider
-from pages.parts import state, widgets
 from pages.parts.frame.page import notes
+from pages.parts.session import state, widgets
 
 LABEL = 116  # pixels for the name of a field
 

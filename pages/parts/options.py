@@ -11,8 +11,8 @@ from lrlib import view
 from lrlib.design.finding import Finding, shown
 from lrlib.fields import Choice, Flag
 from lrlib.targets.keras.optimizer import CLASSES
-from pages.parts import state, widgets
 from pages.parts.frame.page import notes
+from pages.parts.session import state, widgets
 
 WIDTH = 160  # pixels of a field
 

@@ -10,7 +10,7 @@ import streamlit as st
 from lrlib.chart.overlay import chart
 from lrlib.prove.plan import provable
 from lrlib.prove.queue import Queue, Run
-from pages.parts import state, widgets
+from pages.parts.session import state, widgets
 
 EVERY = 0.5  # seconds between two looks at a run
 PLAIN = {"displayModeBar": False}

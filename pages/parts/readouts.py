@@ -10,7 +10,7 @@ from lrlib.curves import rate_at
 from lrlib.fields import MOST_STEPS
 from lrlib.summary import summary
 from lrlib.words import rate_text, sentence
-from pages.parts import state
+from pages.parts.session import state
 
 
 def show() -> None:

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from lrlib import link
-from pages.parts import state, widgets
+from pages.parts.session import state, widgets
 
 
 def show() -> None:

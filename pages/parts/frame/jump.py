@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 
-from pages.parts import state
+from pages.parts.session import state
 
 # The controls that are not named after their field.
 CONTROLS = {

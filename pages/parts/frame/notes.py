@@ -8,8 +8,8 @@ from collections.abc import Iterable
 import streamlit as st
 
 from lrlib import Finding
-from pages.parts import state
 from pages.parts.frame.page import jump, sources
+from pages.parts.session import state
 
 
 def lines(findings: Iterable[Finding]) -> None:

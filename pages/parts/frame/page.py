@@ -10,8 +10,9 @@ from pathlib import Path
 import streamlit as st
 
 from lrlib.view import View
-from pages.parts import copy_button, gallery, share, state, widgets
+from pages.parts import copy_button, gallery, share
 from pages.parts.frame.page import notes, process
+from pages.parts.session import state, widgets
 
 NAME = "Learning-rate designer"
 PAGES = {"app.py": "Designer", "pages/recipes.py": "Recipes"}

@@ -15,7 +15,7 @@ from typing import Any
 
 import streamlit as st
 
-from pages.parts import state
+from pages.parts.session import state
 
 LIMITS = ("min_value", "max_value", "step", "options")
 Take = Callable[[Any], None]  # what a changed value does to the state
