@@ -2,7 +2,7 @@
 
 The browser draws a curve while it is being dragged. Its formulas are printed here from the
 shapes, once for all designs, so that a design sends numbers only. How phases take their
-ticks is written a second time, in pages/parts/live_chart/curve.js.
+ticks is written a second time, in pages/parts/chart/live_chart/curve.js.
 """
 
 from __future__ import annotations

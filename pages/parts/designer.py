@@ -6,7 +6,9 @@ import streamlit as st
 
 from lrlib.advice import advise
 from lrlib.view import where_chosen
-from pages.parts import chart, code_panel, controls, readouts
+from pages.parts import code_panel, controls
+from pages.parts.chart.panel import panel as chart
+from pages.parts.chart.panel import readouts
 from pages.parts.frame.page import notes
 from pages.parts.session import state
 

@@ -13,7 +13,7 @@ from lrlib import Design, curve
 from lrlib.curves import sample
 from lrlib.printing.javascript import formulas, program
 
-CURVE = Path(__file__).parents[2] / "pages/parts/live_chart/curve.js"
+CURVE = Path(__file__).parents[2] / "pages/parts/chart/live_chart/curve.js"
 RATES = """text => JSON.stringify(JSON.parse(text).map(([program, values, ticks]) =>
     rates(buildPhases(program, values), ticks)))"""
 SAMPLES = """text => JSON.stringify(JSON.parse(text).map(([program, values]) =>

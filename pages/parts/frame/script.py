@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.parts.live_chart import plotly_chunk
+from pages.parts.chart.live_chart import plotly_chunk
 
 FILES = [Path(__file__).with_name(name) for name in ("script.js", "jump.js")]
 
