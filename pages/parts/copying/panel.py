@@ -7,7 +7,7 @@ import streamlit as st
 from lrlib.targets import TARGETS, Target, code
 from lrlib.targets import notes as target_notes
 from lrlib.targets.base import usage
-from pages.parts import copy_button, options, proof
+from pages.parts.copying import copy_button, options, proof
 from pages.parts.frame.page import notes
 from pages.parts.session import state, widgets
 
