@@ -1,7 +1,7 @@
 """Published schedules as cards; each is a permanent link into the designer."""
 
-from pages.parts import cards
 from pages.parts.frame.page import page as frame
+from pages.parts.recipes import cards
 
 with frame.page("Recipes"):
     cards.show()
