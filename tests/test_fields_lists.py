@@ -6,7 +6,7 @@ import numpy
 import pytest
 
 from lrlib import Design, DesignError
-from lrlib.fields import entries
+from lrlib.fields.lists import entries
 
 
 @pytest.mark.parametrize(

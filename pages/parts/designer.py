@@ -6,11 +6,11 @@ import streamlit as st
 
 from lrlib.advice import advise
 from lrlib.view import where_chosen
-from pages.parts.chart.panel import panel as chart
-from pages.parts.chart.panel import readouts
-from pages.parts.controls.panel import panel as controls
+from pages.parts.chart import panel as chart
+from pages.parts.chart import readouts
+from pages.parts.controls import panel as controls
 from pages.parts.copying import panel as code_panel
-from pages.parts.frame.page import notes
+from pages.parts.frame import notes
 from pages.parts.session import state
 
 

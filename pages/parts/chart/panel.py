@@ -9,7 +9,7 @@ import streamlit as st
 from lrlib import DesignError
 from lrlib.edit.drag import apply_edit
 from pages.parts.chart.live_chart import live_chart
-from pages.parts.frame.page import notes
+from pages.parts.frame import notes
 from pages.parts.session import state, widgets
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from lrlib.printing.latex import formula, legend
 from lrlib.shapes import SHAPES, build_shape
-from pages.parts.frame.page import sources
+from pages.parts.frame import sources
 from pages.parts.session import state
 
 

@@ -10,7 +10,7 @@ import streamlit as st
 
 from lrlib.design.finding import Finding, shown
 from lrlib.edit import log_slider
-from pages.parts.frame.page import notes
+from pages.parts.frame import notes
 from pages.parts.session import state, widgets
 
 LABEL = 116  # pixels for the name of a field

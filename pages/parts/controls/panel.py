@@ -10,9 +10,9 @@ from lrlib.edit.choose import choose
 from lrlib.edit.slider_range import length_range, number_range, whole_range
 from lrlib.fields import Choice, Field, Flag, Number, Numbers, Points, Rate, Whole
 from lrlib.shapes import SHAPES, prefix
-from pages.parts.controls.panel import about, fields, rows
-from pages.parts.controls.panel import run as run_controls
-from pages.parts.frame.page import notes
+from pages.parts.controls import about, fields, rows
+from pages.parts.controls import run as run_controls
+from pages.parts.frame import notes
 from pages.parts.session import state, widgets
 
 PRESETS = {"warmup_base": {2.0: "2 (exp)", 10.0: "10 (log)"}}

@@ -10,7 +10,7 @@ import streamlit as st
 from lrlib.design.finding import Finding, shown
 from lrlib.edit.rows import Row, add_row, remove_row, set_row
 from lrlib.fields import Field, Number, Rate, write_number
-from pages.parts.frame.page import notes
+from pages.parts.frame import notes
 from pages.parts.session import state, widgets
 
 Put = Callable[[str, list[Row]], None]

@@ -12,8 +12,8 @@ from lrlib.design.clock import steps_in_epoch
 from lrlib.design.keys import RUN
 from lrlib.edit import scale
 from lrlib.edit.slider_range import run_range
-from pages.parts.controls.panel import fields
-from pages.parts.frame.page import notes
+from pages.parts.controls import fields
+from pages.parts.frame import notes
 from pages.parts.session import state, widgets
 
 UNITS = {"epochs": "Epochs", "steps": "Steps"}

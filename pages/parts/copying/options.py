@@ -11,7 +11,7 @@ from lrlib import view
 from lrlib.design.finding import Finding, shown
 from lrlib.fields import Choice, Flag
 from lrlib.targets.keras.optimizer import CLASSES
-from pages.parts.frame.page import notes
+from pages.parts.frame import notes
 from pages.parts.session import state, widgets
 
 WIDTH = 160  # pixels of a field

@@ -8,7 +8,7 @@ from lrlib.targets import TARGETS, Target, code
 from lrlib.targets import notes as target_notes
 from lrlib.targets.base import usage
 from pages.parts.copying import copy_button, options, proof
-from pages.parts.frame.page import notes
+from pages.parts.frame import notes
 from pages.parts.session import state, widgets
 
 MOST_LINES = 400  # that the page shows; a CSV may have millions

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import streamlit as st
 
 from lrlib import Finding
-from pages.parts.frame.page import jump, sources
+from pages.parts.frame import jump, sources
 from pages.parts.session import state
 
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import streamlit as st
 
 from lrlib.view import View
-from pages.parts.controls.panel import gallery
+from pages.parts.controls import gallery
 from pages.parts.copying import copy_button, share
-from pages.parts.frame.page import notes, process
+from pages.parts.frame import notes, process
 from pages.parts.session import state, widgets
 
 NAME = "Learning-rate designer"

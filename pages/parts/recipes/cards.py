@@ -13,7 +13,7 @@ from lrlib.chart.picture import svg
 from lrlib.design.clock import Clock
 from lrlib.recipes import RECIPES, Recipe, scaled
 from lrlib.shapes import SHAPES
-from pages.parts.frame.page import sources
+from pages.parts.frame import sources
 from pages.parts.session import state
 
 ALL = "All"
