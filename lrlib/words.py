@@ -31,7 +31,7 @@ def _phase(design: Design, name: str, parts: list[Phase]) -> str:
     begin, end = parts[0].begin, parts[-1].end
     length = _length(design, end - begin)
     start, stop = rate_text(rate_at(design, begin)), rate_text(rate_at(design, end))
-    words = build_shape(name, design.values).words()
+    words = build_shape(name, design.chosen).words()
     if name == "warmup":
         peak = rate_text(design.peak_lr)
         count, unit = length.rsplit(" ", 1)

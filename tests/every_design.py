@@ -61,4 +61,4 @@ def highest(design: Design) -> float:
 
 def tolerance(design: Design) -> float:
     """What float32 may differ by: far less than a jump that comes a step late."""
-    return 5e-7 * (1 + design.values.get("cycles", 0)) * highest(design)
+    return 5e-7 * (1 + design.chosen.get("cycles", 0)) * highest(design)

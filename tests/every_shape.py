@@ -59,5 +59,5 @@ def _choices(design: Design, phase: str, shape: str) -> Iterator[tuple[str, Desi
         link_key = prefix(phase) + key
         others = (False, True) if isinstance(field, Flag) else getattr(field, "options", ())
         for value in others if isinstance(field, Flag | Choice) else ():
-            if value != design.values[link_key]:
+            if value != design.chosen[link_key]:
                 yield f"{phase}-{shape}-{key}-{value}", design.replace(**{link_key: value})

@@ -213,7 +213,7 @@ def test_one_finding_names_the_field_and_the_numbers(name):
     design = Design(**fields)
     found = [finding for finding in advise(design) if words in finding.reason]
     assert [(finding.level, finding.field) for finding in found] == [(level, field)]
-    assert field in design.values
+    assert field in design.chosen
     # One sentence.
     assert found[0].reason.endswith(".")
     assert ". " not in found[0].reason

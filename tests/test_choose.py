@@ -17,7 +17,7 @@ EVERY.remove(("decay", "none"))
 @pytest.mark.parametrize("length", [{"epochs": 1}, {"epochs": 50}, {"steps": 10**9}])
 def test_every_shape_fits_every_length(phase, name, length):
     chosen = choose(Design(**length), phase, name)
-    assert chosen.values[phase] == name
+    assert chosen.chosen[phase] == name
     assert chosen.clock == Design(**length).clock
 
 
@@ -30,7 +30,7 @@ def test_any_design_takes_any_shape_or_says_why_not(design, chosen):
         reasons = [finding.reason for finding in error.findings]
     else:
         reasons = []
-        assert changed.values[phase] == name
+        assert changed.chosen[phase] == name
         assert changed.peak_lr == design.peak_lr
         assert changed.clock == design.clock
     assert all(reason.startswith("got ") for reason in reasons)
@@ -55,7 +55,7 @@ def test_a_new_warmup_lasts_a_tenth_of_the_run():
 
 def test_boundaries_lie_inside_the_run():
     chosen = choose(Design(epochs=90, peak_lr=0.1), "decay", "piecewise")
-    assert (chosen.boundaries, chosen.values["values"]) == ((45, 72), (0.01, 0.001))
+    assert (chosen.boundaries, chosen.values) == ((45, 72), (0.01, 0.001))
 
 
 def test_a_geometric_fall_ends_above_0():

@@ -8,10 +8,11 @@ from hypothesis import given
 from strategies import designs
 
 from lrlib import Design, DesignError, link
+from lrlib.design.keys import known_fields
 
 
 def test_the_defaults_are_the_contracts():
-    assert dict(Design().values) == {
+    assert dict(Design().chosen) == {
         "name": "",
         "epochs": 50,
         "steps_per_epoch": 200,
@@ -50,7 +51,7 @@ def test_the_defaults_are_the_contracts():
     ],
 )
 def test_each_shape_brings_its_defaults(shape, defaults):
-    values = Design(**shape).values
+    values = Design(**shape).chosen
     assert {key: values[key] for key in defaults} == defaults
 
 
@@ -76,16 +77,16 @@ def test_nothing_of_a_design_can_be_set():
     with pytest.raises(AttributeError):
         design.epochs = 5
     with pytest.raises(AttributeError):
-        design.values = {}
+        design.chosen = {}
     with pytest.raises(TypeError):
-        design.values["epochs"] = 5
+        design.chosen["epochs"] = 5
     assert design == Design()
 
 
 @given(designs(wide=True))
 def test_equal_designs_are_interchangeable(design):
     for again in (
-        Design(**design.values),
+        Design(**design.chosen),
         copy.deepcopy(design),
         pickle.loads(pickle.dumps(design)),
         eval(repr(design), {"Design": Design}),
@@ -94,7 +95,7 @@ def test_equal_designs_are_interchangeable(design):
         assert again == design
         assert hash(again) == hash(design)
         assert link.write(again) == link.write(design)
-    assert list(design.values) == list(design.fields)
+    assert list(design.chosen) == list(design.fields)
 
 
 def test_designs_differ_where_a_field_does():
@@ -148,3 +149,7 @@ def test_an_error_is_a_value_error_with_its_findings():
     with pytest.raises(ValueError, match="peak_lr: got '0', allowed: a rate from 1e-12") as raised:
         Design(peak_lr=0, epochs=-3)
     assert [finding.field for finding in raised.value.findings] == ["epochs", "peak_lr"]
+
+
+def test_no_field_is_hidden_behind_a_name_of_the_class():
+    assert set(known_fields()) & set(dir(Design)) == set()

@@ -51,9 +51,9 @@ RANGES = [
 def test_ranges_include_their_ends_and_nothing_past_them(shape, key, taken, refused):
     query = "".join(f"&{name}={text}" for name, text in shape.items())
     for value in taken:
-        assert Design(**shape | {key: value}).values[key] == value
+        assert Design(**shape | {key: value}).chosen[key] == value
         design, problems = link.read(f"{key}={value!r}{query}")
-        assert (design.values[key], problems) == (value, [])
+        assert (design.chosen[key], problems) == (value, [])
     for value in refused:
         with pytest.raises(DesignError) as raised:
             Design(**shape | {key: value})

@@ -40,7 +40,7 @@ def test_a_program_names_link_keys_of_its_design(design):
     told = json.loads(json.dumps(program(design), allow_nan=False))
     for name, phase in told["phases"].items():
         keys = set(phase["own"].values()) | ({phase["stair"]} - {""})
-        assert keys <= set(design.values), name
+        assert keys <= set(design.chosen), name
         used = set(re.findall(r"own\.(\w+)", PRINTED[phase["formula"]]))
         assert used <= set(phase["own"]), name
 

@@ -75,7 +75,7 @@ def built_or_why_not(read):
 @settings(max_examples=25)
 @given(designs())
 def test_any_design_is_the_curve_or_refused(read):
-    assume(read.values.get("power", 1) <= 4 and read.values.get("warmup_power", 1) <= 4)
+    assume(read.chosen.get("power", 1) <= 4 and read.chosen.get("warmup_power", 1) <= 4)
     schedule = built_or_why_not(read)
     if isinstance(schedule, str):
         assert "; take keras-" in schedule

@@ -63,7 +63,7 @@ def test_a_billion_steps_keep_every_edge(name):
 
 @given(designs(most_ticks=60))
 def test_any_design_in_compiled_code(design):
-    assume(design.values.get("power", 1) <= 4 and design.values.get("warmup_power", 1) <= 4)
+    assume(design.chosen.get("power", 1) <= 4 and design.chosen.get("warmup_power", 1) <= 4)
     assert largest_difference(design, numpy.arange(design.ticks + 1)) <= tolerance(design)
 
 

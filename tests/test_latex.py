@@ -68,7 +68,7 @@ def test_a_formula_reads_like_this(shape, phase, text):
 def test_every_formula_gives_the_curves_rates(name):
     design = EVERY[name]
     phase = name.split("-")[0]
-    shape = build_shape(phase, design.values)
+    shape = build_shape(phase, design.chosen)
     text = formula(shape, phase).removeprefix(r"\eta = ")
     parameters = {
         rf"\text{{{field.name.replace('_', ' ')}}}": getattr(shape, field.name)
@@ -115,7 +115,7 @@ def test_cycles_of_falling_height_have_a_start_of_their_own():
 @pytest.mark.parametrize("name", EVERY)
 def test_the_legend_explains_what_the_formula_uses(name):
     phase = name.split("-")[0]
-    shape = build_shape(phase, EVERY[name].values)
+    shape = build_shape(phase, EVERY[name].chosen)
     said = legend(shape, phase, "steps")
     letters = re.sub(r"\\text\{[^}]*\}|\\[a-z]+", "", formula(shape, phase))
     for symbol in "pxW":

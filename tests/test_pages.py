@@ -101,16 +101,16 @@ def test_a_link_opens_its_own_design(name):
 def test_choosing_a_shape_shows_its_fields_and_writes_its_link(phase, name):
     at = choose(opened("epochs=30&decay=rex"), phase, name)
     design = design_of(at)
-    assert design.values[phase] == name
+    assert design.chosen[phase] == name
     shown = {widget.key for widget in at.text_input}
     rows = {"boundaries": "boundary_0_0", "values": "boundary_1_0", "points": "point_0_0"}
     for key, field in SHAPES[phase][name].parameters().items():
         link_key = key if phase == "decay" else f"{phase}_{key}"
         kind = type(field).__name__
         if kind == "Flag":
-            assert at.toggle(key=link_key).value == design.values[link_key]
+            assert at.toggle(key=link_key).value == design.chosen[link_key]
         elif kind == "Choice":
-            assert at.button_group(key=link_key).value == design.values[link_key]
+            assert at.button_group(key=link_key).value == design.chosen[link_key]
         else:
             assert f"{rows.get(key, link_key)}" in shown
     assert link.read(address_of(at)) == (design, [])
@@ -120,7 +120,7 @@ def test_one_session_through_every_shape_and_back():
     at = opened()
     for phase, name in [*EVERY, ("cooldown", "none"), ("warmup", "none"), ("decay", "cosine")]:
         at = choose(at, phase, name)
-        assert design_of(at).values[phase] == name
+        assert design_of(at).chosen[phase] == name
 
 
 @pytest.mark.parametrize("target", TARGETS)
@@ -156,7 +156,7 @@ def test_a_refused_field_is_named_and_changes_nothing(key, text, said):
     assert design_of(at) == before
     # What was refused stays, to be mended.
     assert at.text_input(key=key).value == text
-    assert said not in html(fill(at, key, before.fields[key].write(before.values[key])))
+    assert said not in html(fill(at, key, before.fields[key].write(before.chosen[key])))
 
 
 @pytest.mark.parametrize(
@@ -215,7 +215,7 @@ def test_rows_are_added_edited_and_removed():
     fill(at, "boundary_1_0", "2e-3")
     checked(at.button(key="remove_boundary_1").click().run())
     assert design_of(at).boundaries == (10.5, 40)
-    assert design_of(at).values["values"][0] == 2e-3
+    assert design_of(at).values[0] == 2e-3
 
 
 @pytest.mark.parametrize("target", TARGETS)
@@ -302,7 +302,7 @@ def test_a_shape_is_explained_where_somebody_asks(phase, name):
     at.session_state[f"about_{phase}"] = True
     checked(at.run())
     (shown,) = at.latex
-    shape = build_shape(phase, design_of(at).values)
+    shape = build_shape(phase, design_of(at).chosen)
     assert shown.value.strip("$\n") == formula(shape, phase)
     assert escape(shape.used_for) in html(at)
 

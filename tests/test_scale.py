@@ -58,7 +58,7 @@ def test_lengths_and_boundaries_grow_and_rates_stay():
     )
     scaled = scale(design, epochs=45, steps_per_epoch=7)
     assert (scaled.epochs, scaled.steps_per_epoch, scaled.warmup_length) == (45, 7, 5)
-    assert (scaled.boundaries, scaled.values["values"]) == ((15, 30, 40), (3e-4, 1e-4, 1e-5))
+    assert (scaled.boundaries, scaled.values) == ((15, 30, 40), (3e-4, 1e-4, 1e-5))
     assert scaled.peak_lr == design.peak_lr
 
 
@@ -96,7 +96,7 @@ def test_boundaries_that_meet_leave_the_last_rate():
         steps=1000, decay="piecewise", boundaries=(500, 500.001, 900), values=(3e-4, 2e-4, 1e-4)
     )
     scaled = scale(design, steps=100)
-    assert (scaled.boundaries, scaled.values["values"]) == ((50, 90), (2e-4, 1e-4))
+    assert (scaled.boundaries, scaled.values) == ((50, 90), (2e-4, 1e-4))
 
 
 def test_an_exponential_warmup_still_starts_where_it_did():

@@ -180,7 +180,7 @@ ANY_KEYS = st.dictionaries(st.sampled_from([*KNOWN, "nonsense"]), ANYTHING, max_
 @given(ANY_KEYS)
 def test_any_values_settle_into_a_design_or_say_why_not(keys):
     values, problems = settle(keys)
-    assert Design(**values).values == values
+    assert Design(**values).chosen == values
     assert all("\n" not in str(problem) for problem in problems)
     if problems:
         with pytest.raises(DesignError):
@@ -189,7 +189,7 @@ def test_any_values_settle_into_a_design_or_say_why_not(keys):
 
 @given(designs(wide=True), ANY_KEYS)
 def test_any_change_to_a_design_settles(design, keys):
-    values, problems = settle(dict(design.values) | keys)
+    values, problems = settle(dict(design.chosen) | keys)
     assert settle(values) == (values, [])
     told = [str(problem) for problem in problems]
     assert len(told) == len(set(told))

@@ -54,7 +54,7 @@ def lengths(values, x):
 
 def whole_lengths(design):
     """Lengths of a staircase as whole ticks, which is how they are counted."""
-    values = dict(design.values)
+    values = dict(design.chosen)
     per_unit = design.clock.per_unit
     for key in ("every", "decay_length"):
         if key in values and values.get("staircase", True):
@@ -112,9 +112,9 @@ def test_every_shape_says_what_it_is(phase, name):
 @given(designs())
 def test_shapes_are_built_from_their_own_keys(design):
     for phase in SHAPES:
-        shape = build_shape(phase, design.values)
+        shape = build_shape(phase, design.chosen)
         for key in shape.parameters():
-            assert getattr(shape, key) == design.values[prefix(phase) + key]
+            assert getattr(shape, key) == design.chosen[prefix(phase) + key]
 
 
 @pytest.mark.parametrize(

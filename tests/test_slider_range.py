@@ -23,7 +23,7 @@ def test_a_part_goes_to_the_end_of_the_run():
 @given(designs())
 def test_a_slider_holds_its_value(design):
     for key, field in design.fields.items():
-        value = design.values[key]
+        value = design.chosen[key]
         if type(field) is Whole and key not in ("epochs", "steps", "steps_per_epoch"):
             low, high, _ = whole_range(field, value)
             assert low <= value <= high

@@ -48,7 +48,7 @@ class Case:
 
     def asked(self, name: str) -> int:
         """The ticks that a phase was given, whether they fit or not."""
-        return self.tick(self.design.values.get(f"{name}_length", 0))
+        return self.tick(self.design.chosen.get(f"{name}_length", 0))
 
     def tick(self, units: float) -> int:
         return whole_ticks(units, self.design.clock.per_unit)

@@ -52,7 +52,7 @@ def boundary_never_reached(case: Case) -> Iterator[Finding]:
         one = f"The boundary at {case.place(late[0])} is"
         reason = (
             f"{several if len(late) > 1 else one} at or past {what}, {case.place(end)}: "
-            f"the rate {rate_text(case.design.values['values'][-len(late)])} is never used."
+            f"the rate {rate_text(case.design.chosen['values'][-len(late)])} is never used."
         )
         yield Finding("warning", "boundaries", reason, "ageron/handson-ml3#206")
 
@@ -65,7 +65,7 @@ def boundary_in_warmup(case: Case) -> Iterator[Finding]:
     if early:
         warmup_only = "the warmup, which lasts"
         before = "warmup and hold, which last" if case.asked("hold") else warmup_only
-        rate = case.design.values["values"][len(early) - 1]
+        rate = case.design.values[len(early) - 1]
         reason = (
             f"The boundary at {case.place(early[-1])} lies inside {before} to "
             f"{case.place(case.decay_begin)}: from there on the rate is {rate_text(rate)} at once."
@@ -75,7 +75,7 @@ def boundary_in_warmup(case: Case) -> Iterator[Finding]:
 
 def no_drop(case: Case) -> Iterator[Finding]:
     """A staircase whose first drop comes after the decay."""
-    stair = build_shape("decay", case.design.values).stair
+    stair = build_shape("decay", case.design.chosen).stair
     for phase in case.parts("decay"):
         if stair and phase.every >= phase.end - phase.begin:
             reason = (

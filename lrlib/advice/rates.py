@@ -21,7 +21,7 @@ def zero_first_epoch(case: Case) -> Iterator[Finding]:
     design = case.design
     if design.update == "epoch" and case.summary.start == 0:
         keys = ("init_lr", "points", "values", "end_lr")
-        key = next((key for key in keys if key in design.values), "warmup_length")
+        key = next((key for key in keys if key in design.chosen), "warmup_length")
         reason = (
             "The rate changes once an epoch and starts at 0, so the whole first epoch, "
             f"{design.steps_per_epoch:,} updates, trains nothing."
@@ -44,7 +44,7 @@ def low_rates(case: Case) -> Iterator[Finding]:
 
 def _low_key(case: Case) -> str:
     """The field that makes a run start low, or else end low."""
-    values = case.design.values
+    values = case.design.chosen
     if "warmup_length" in values and case.summary.start < LOW * case.summary.highest:
         return "warmup_length"
     return next((k for k in ("final_lr", "values", "points", "end_lr") if k in values), "decay")
@@ -76,7 +76,7 @@ def _explained(case: Case) -> bool:
 
 def end_above_start(case: Case) -> Iterator[Finding]:
     """A decay, a cooldown or a warmup that goes the wrong way."""
-    values, peak = case.design.values, case.design.peak_lr
+    values, peak = case.design.chosen, case.design.peak_lr
     start, source = rate_text(peak), "keras-team/keras#18747"
     if values.get("init_lr", 0) > peak:
         first = rate_text(values["init_lr"])

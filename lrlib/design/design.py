@@ -18,24 +18,26 @@ from lrlib.fields import Field
 class Design:
     """A schedule as the link states it: every field is an attribute, and none can be set.
 
+    `chosen` has them all, by link key, in the order of the link.
+
     Takes the link keys as keyword arguments. Raises DesignError, a ValueError, that names
     each bad field, what was received and what is allowed.
 
         Design(epochs=50, warmup="linear", warmup_length=5).peak_lr
     """
 
-    __slots__ = ("values",)
-    values: Mapping[str, Any]
+    __slots__ = ("chosen",)
+    chosen: Mapping[str, Any]
 
     def __init__(self, **given: Any) -> None:
         values, problems = settle(given)
         if problems:
             raise DesignError(problems)
-        object.__setattr__(self, "values", MappingProxyType(values))
+        object.__setattr__(self, "chosen", MappingProxyType(values))
 
     def __getattr__(self, key: str) -> Any:
         try:
-            return object.__getattribute__(self, "values")[key]
+            return object.__getattribute__(self, "chosen")[key]
         except KeyError:
             raise AttributeError(f"this design has no {key}: its shapes don't use it") from None
 
@@ -43,20 +45,20 @@ class Design:
         raise AttributeError("a design cannot be changed; design.replace(...) makes another")
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Design) and self.values == other.values
+        return isinstance(other, Design) and self.chosen == other.chosen
 
     def __hash__(self) -> int:
-        return hash(tuple(self.values.items()))
+        return hash(tuple(self.chosen.items()))
 
     def __repr__(self) -> str:
-        return f"Design({', '.join(f'{key}={value!r}' for key, value in self.values.items())})"
+        return f"Design({', '.join(f'{key}={value!r}' for key, value in self.chosen.items())})"
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _rebuild, (dict(self.values),)
+        return _rebuild, (dict(self.chosen),)
 
     def replace(self, **changes: Any) -> Design:
         """Another design; what its shapes no longer use is left out. Raises DesignError."""
-        kept = {key: value for key, value in self.values.items() if key not in _superseded(changes)}
+        kept = {key: value for key, value in self.chosen.items() if key not in _superseded(changes)}
         return Design(**kept | changes)
 
     @property
@@ -67,7 +69,7 @@ class Design:
     @property
     def clock(self) -> Clock:
         """Its unit, ticks and steps."""
-        return Clock.of(self.values)
+        return Clock.of(self.chosen)
 
     @property
     def ticks(self) -> int:
@@ -82,7 +84,7 @@ class Design:
 @lru_cache(maxsize=64)
 def _phases(design: Design) -> list[Phase]:
     """One design is drawn, judged and printed at a time: each asks for its phases."""
-    return build_phases(design.values, design.clock.ticks, design.clock.per_unit)
+    return build_phases(design.chosen, design.clock.ticks, design.clock.per_unit)
 
 
 def _superseded(changes: Mapping[str, Any]) -> set[str]:

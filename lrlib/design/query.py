@@ -17,12 +17,12 @@ def write(design: Design) -> str:
 
 def pairs(design: Design) -> list[tuple[str, str]]:
     """The keys and texts that a link states."""
-    fields = [(key, field.write(design.values[key])) for key, field in design.fields.items()]
+    fields = [(key, field.write(design.chosen[key])) for key, field in design.fields.items()]
     return [("v", str(VERSION)), *fields]
 
 
 def write_json(design: Design) -> str:
     """The design as a JSON object of the link's keys, which `read` reads back."""
     rows = [f'  "v": {VERSION}']
-    rows += [f"  {json.dumps(key)}: {json.dumps(value)}" for key, value in design.values.items()]
+    rows += [f"  {json.dumps(key)}: {json.dumps(value)}" for key, value in design.chosen.items()]
     return "{\n" + ",\n".join(rows) + "\n}\n"

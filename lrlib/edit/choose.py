@@ -21,11 +21,11 @@ def choose(design: Design, phase: str, name: str) -> Design:
     changes: dict[str, Any] = {phase: name}
     if name == "none":
         return design.replace(**changes)
-    if f"{phase}_length" not in design.values and phase != "decay":
+    if f"{phase}_length" not in design.chosen and phase != "decay":
         changes[f"{phase}_length"] = max(1.0, float(round(design.clock.length * SHARE)))
     shape = SHAPES[phase][name]
     changes |= shape.fitted(design, phase)
-    kept = {key: value for key, value in design.values.items() if key not in changes}
+    kept = {key: value for key, value in design.chosen.items() if key not in changes}
     for key, field in shape.parameters().items():
         # The same key may allow other values in the new shape (cycles: 0.5 or a whole 3).
         if phase == "decay" and key in kept and not _allows(field, kept[key]):

@@ -69,15 +69,15 @@ class _Edges:
     @classmethod
     def of(cls, design: Design) -> _Edges:
         end, per = design.ticks, design.clock.per_unit
-        warmup = min(whole_ticks(design.values.get("warmup_length", 0), per), end)
+        warmup = min(whole_ticks(design.chosen.get("warmup_length", 0), per), end)
         hold = min(warmup + whole_ticks(design.hold_length, per), end)
-        cooldown = max(end - whole_ticks(design.values.get("cooldown_length", 0), per), hold)
+        cooldown = max(end - whole_ticks(design.chosen.get("cooldown_length", 0), per), hold)
         return cls(warmup, hold, cooldown, end)
 
 
 def _zero(design: Design, *phases: str) -> bool:
     """Whether a rate of these phases may be 0: a geometric curve reaches no 0 and leaves none."""
-    shapes = [build_shape(phase, design.values) for phase in phases or ("decay", "cooldown")]
+    shapes = [build_shape(phase, design.chosen) for phase in phases or ("decay", "cooldown")]
     return not any(shape.above_zero() for shape in shapes)
 
 
@@ -113,7 +113,7 @@ def _pieces(design: Design, edges: _Edges) -> Iterator[Handle]:
     at = [whole_ticks(boundary, design.clock.per_unit) for boundary in design.boundaries]
     before = [0, *(tick + 1 for tick in at)]
     after = [*(tick - 1 for tick in at[1:]), edges.end]
-    for i, rate in enumerate(design.values["values"]):
+    for i, rate in enumerate(design.values):
         along = Along("boundaries", min(before[i], at[i]), max(after[i], at[i]), index=i)
         upright = Upright("values", zero=_zero(design), index=i)
         yield Handle(f"piece{i}", f"Boundary {i + 1}", at[i], rate, along, upright)
@@ -123,7 +123,7 @@ def _points(design: Design, edges: _Edges) -> Iterator[Handle]:
     """Each point; the first one stays after the warmup."""
     per = design.clock.per_unit
     at = [whole_ticks(unit, per) for unit, _ in design.points]
-    before = [math.ceil(design.values.get("warmup_length", 0) * per - NEAR), *at]
+    before = [math.ceil(design.chosen.get("warmup_length", 0) * per - NEAR), *at]
     after = [*at[1:], edges.end]
     zero = design.join != "geometric" and _zero(design)
     for i, (_, rate) in enumerate(design.points):

@@ -52,12 +52,12 @@ def _fitted(design: Design, unit: str, units: int, per_epoch: int, factor: float
     ticks = per_epoch if (unit, update) == ("epochs", "step") else 1
     ruler = _Ruler(factor, ticks, MOST_STEPS / (per_epoch if unit == "epochs" else 1))
     given = {
-        key: _value(field, design.values[key], ruler)
+        key: _value(field, design.chosen[key], ruler)
         for key, field in design.fields.items()
         if key not in UNITS
     }
     given |= run
-    decay = build_shape("decay", design.values)
+    decay = build_shape("decay", design.chosen)
     if decay.stair:
         given |= _stairs(design, decay.stair, ruler)
     if "boundaries" in given:
@@ -117,14 +117,14 @@ def _value(field: Field, value: Any, ruler: _Ruler) -> Any:
 
 def _stairs(design: Design, key: str, ruler: _Ruler) -> dict[str, float]:
     """The length of a staircase in whole ticks, and its factor where that is below a tick."""
-    exact = ruler.exact(design.values[key]) * ruler.ticks
+    exact = ruler.exact(design.chosen[key]) * ruler.ticks
     if exact < 1:
         # Several drops fall on one tick: their product is one drop.
         factor = "drop" if key == "every" else "decay_rate"
         kept = {key: 1 / ruler.ticks}
         if design.decay != "inverse_time":
-            kept[factor] = max(design.values[factor] ** (1 / exact), 1e-300)
+            kept[factor] = max(design.chosen[factor] ** (1 / exact), 1e-300)
         else:
-            kept[factor] = min(design.values[factor] / exact, 1e6)
+            kept[factor] = min(design.chosen[factor] / exact, 1e6)
         return kept
-    return {key: ruler(design.values[key])}
+    return {key: ruler(design.chosen[key])}

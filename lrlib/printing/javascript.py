@@ -35,7 +35,7 @@ def program(design: Design) -> dict[str, Any]:
     return {
         "unit": design.clock.unit,
         "update": design.update,
-        "phases": {name: _phase(name, build_shape(name, design.values)) for name in NAMES},
+        "phases": {name: _phase(name, build_shape(name, design.chosen)) for name in NAMES},
     }
 
 

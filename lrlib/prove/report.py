@@ -24,7 +24,7 @@ def tolerance(design: Design, framework: str) -> float:
     """The largest rounding error, in parts of the peak: far below a jump one step late."""
     if framework == "torch":
         return FLOAT64
-    values = design.values
+    values = design.chosen
     # Waves and powers magnify the rounding of their progress.
     power = max(values.get(key, 1) for key in ("power", "warmup_power", "cooldown_power"))
     return float(max(FLOAT32 * (1 + values.get("cycles", 0)), 1e-7 * power))

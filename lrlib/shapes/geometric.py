@@ -28,7 +28,7 @@ class Geometric(Shape):
     @classmethod
     def fitted(cls, design: Design, phase: str) -> dict[str, Any]:
         key = "final_lr" if phase == "cooldown" else "end_lr"
-        return {} if design.values.get(key) else {key: design.peak_lr / 100}
+        return {} if design.chosen.get(key) else {key: design.peak_lr / 100}
 
     def words(self) -> str:
         return "a geometric fall"

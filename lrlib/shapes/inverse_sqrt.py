@@ -39,7 +39,7 @@ class InverseSqrt(Shape):
 
     @classmethod
     def fitted(cls, design: Design, phase: str) -> dict[str, Any]:
-        warmup = design.values.get("warmup_length", 0.0)
+        warmup = design.chosen.get("warmup_length", 0.0)
         return {"timescale": warmup or max(1.0, float(round(design.clock.length / 10)))}
 
     def words(self) -> str:

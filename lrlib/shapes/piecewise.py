@@ -65,7 +65,7 @@ class Piecewise(Shape):
 
     @classmethod
     def fitted(cls, design: Design, phase: str) -> dict[str, Any]:
-        if "boundaries" in design.values:
+        if "boundaries" in design.chosen:
             return {}
         length, peak = design.clock.length, design.peak_lr
         halves = [max(1.0, float(round(length * share))) for share in (0.5, 0.8)]

@@ -84,7 +84,7 @@ class Points(Shape):
         from lrlib.curves import rate_at
 
         clock = design.clock
-        begin = min(design.values.get("warmup_length", 0.0), clock.length)
+        begin = min(design.chosen.get("warmup_length", 0.0), clock.length)
         units = sorted({begin, float(round((begin + clock.length) / 2)), float(clock.length)})
         rates = [rate_at(design, int(unit * clock.per_unit)) for unit in units]
         points = [(u, float(f"{r:.3g}")) for u, r in zip(units, rates, strict=True)]

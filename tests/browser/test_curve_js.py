@@ -44,7 +44,7 @@ def random_designs(**how):
 
 
 def told(design):
-    return [program(design), dict(design.values)]
+    return [program(design), dict(design.chosen)]
 
 
 def ticks_of(design):

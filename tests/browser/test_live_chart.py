@@ -199,14 +199,14 @@ def test_a_double_click_adds_a_boundary_and_delete_removes_it(live, page):
     page.mouse.dblclick(*chart.pixel(27, 5e-4))
     chart.settle()
     assert chart.design().boundaries == (20, 27, 35)
-    assert chart.design().values["values"][1] == pytest.approx(5e-4, rel=0.02)
+    assert chart.design().values[1] == pytest.approx(5e-4, rel=0.02)
     assert len(chart.sent) == 1
     assert chart.names() == ["peak", "piece0", "piece1", "piece2"]
     chart.handle("piece1").focus()
     page.keyboard.press("Delete")
     chart.settle()
     assert chart.design().boundaries == (20, 35)
-    assert chart.design().values["values"] == (5e-4, 1e-4)
+    assert chart.design().values == (5e-4, 1e-4)
 
 
 def test_a_double_click_adds_a_point_on_the_curve_and_delete_removes_it(live, page):

@@ -28,7 +28,7 @@ def reason(design: Design, phases: list[Phase], smooth: str, accumulate: int) ->
         return f"{smooth} counts batches, not updates; {take}"
     if smooth and design.ticks > FLOAT32:
         return f"{smooth} counts in float32, which skips steps above {FLOAT32:,}; {take}"
-    if smooth and design.values.get("power", 1) % 1:
+    if smooth and design.chosen.get("power", 1) % 1:
         return f"{smooth} of a power that is not whole ends in NaN on JAX; {take}"
     if smooth:
         return f"{smooth} rounds to float32 before its power; take keras-callback"
@@ -52,7 +52,7 @@ def _restarts(phases: list[Phase]) -> bool:
 
 def _words(design: Design) -> str:
     """Its shapes: linear warmup, hold and linear decay."""
-    named = {phase: design.values[phase] for phase in ("warmup", "decay", "cooldown")}
+    named = {phase: design.chosen[phase] for phase in ("warmup", "decay", "cooldown")}
     names = [f"{name} {phase}".replace("_", " ") for phase, name in named.items() if name != "none"]
     if design.hold_length:
         names.insert(named["warmup"] != "none", "hold")

@@ -140,10 +140,10 @@ def class_name(design: Design) -> str:
 
 def _words(design: Design, phase: str) -> list[str]:
     """A shape, with the choices that its formula branches on."""
-    name = design.values[phase]
+    name = design.chosen[phase]
     words = [name]
     for key, field in SHAPES[phase][name].parameters().items():
-        value = design.values[prefix(phase) + key]
+        value = design.chosen[prefix(phase) + key]
         if isinstance(field, Flag) and value:
             words.append(key)
         elif isinstance(field, Choice):

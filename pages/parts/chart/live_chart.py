@@ -114,7 +114,7 @@ def _payload(design: Design, drawn: dict[str, Any], log: bool, dark: bool) -> di
     return {
         "figure": drawn,
         "program": program(design),
-        "values": dict(design.values),
+        "values": dict(design.chosen),
         "handles": [asdict(handle) for handle in handles(design)],
         "label": f"Learning-rate curve: {sentence(design)}",
         "table": edge_rows(design),

@@ -15,7 +15,7 @@ from pages.parts.session import state
 def show(phase: str) -> None:
     """The button; what it opens is drawn only while it is open, since a formula costs a script."""
     design = state.design()
-    name = design.values[phase]
+    name = design.chosen[phase]
     if name == "none":
         return
     label = SHAPES[phase][name].label
@@ -28,7 +28,7 @@ def show(phase: str) -> None:
 
 def _words(phase: str) -> None:
     design = state.design()
-    shape = build_shape(phase, design.values)
+    shape = build_shape(phase, design.chosen)
     said = legend(shape, phase, design.clock.unit)
     st.html(
         f'<div class="about"><h4>{html.escape(shape.label)} {phase}</h4>'

@@ -19,7 +19,7 @@ LABEL = 116  # pixels for the name of a field
 def exact(key: str) -> None:
     """The field as text: shows the exact number and takes every way to write one."""
     field = state.design().fields[key]
-    text = field.write(state.design().values[key])
+    text = field.write(state.design().chosen[key])
     take = partial(_take_text, key)
     widgets.draw(
         st.text_input, key, text, take, field.label, width=84, label_visibility="collapsed"
@@ -42,7 +42,7 @@ def _take_text(key: str, text: str) -> None:
 def number(key: str, low: float, high: float, step: float, label: str = "") -> None:
     """A linear slider from low to high, and the exact field, which takes more."""
     field = state.design().fields[key]
-    value = state.design().values[key]
+    value = state.design().chosen[key]
     whole = isinstance(step, int)
     _row(
         key,
@@ -62,7 +62,7 @@ def rate(key: str, label: str = "") -> None:
     _row(
         key,
         f"{key}_log_slider",
-        log_slider.place_of(state.design().values[key], zero),
+        log_slider.place_of(state.design().chosen[key], zero),
         lambda moved: state.change(key, **{key: log_slider.rate_of(moved, zero)}),
         label or field.label,
         field.help,
@@ -97,13 +97,13 @@ def _row(
 
 def choice(key: str, names: dict[str, str]) -> None:
     """One of a few words, as a row of segments."""
-    _segments(key, key, names, state.design().values[key])
+    _segments(key, key, names, state.design().chosen[key])
     notes.errors(key)
 
 
 def presets(key: str, names: dict[float, str]) -> None:
     """A few usual numbers as segments, and the exact field for any other."""
-    value = state.design().values[key]
+    value = state.design().chosen[key]
     _segments(key, f"{key}_preset", names, value if value in names else None)
     exact(key)
     notes.errors(key)
@@ -135,7 +135,7 @@ def flag(key: str) -> None:
     widgets.draw(
         st.toggle,
         key,
-        state.design().values[key],
+        state.design().chosen[key],
         lambda on: state.change(key, **{key: on}),
         field.label,
         help=field.help,

@@ -42,7 +42,7 @@ def _phase(phase: str) -> None:
     names |= {name: shape.label for name, shape in SHAPES[phase].items()}
 
     def take(chosen: str | None) -> None:
-        if chosen is None or chosen == state.design().values[phase]:
+        if chosen is None or chosen == state.design().chosen[phase]:
             return
         try:
             state.put(choose(state.design(), phase, chosen))
@@ -53,7 +53,7 @@ def _phase(phase: str) -> None:
         widgets.draw(
             st.pills,
             phase,
-            design.values[phase],
+            design.chosen[phase],
             take,
             field.label,
             initial="default",
@@ -65,11 +65,11 @@ def _phase(phase: str) -> None:
         about.show(phase)
     notes.errors(phase)
     design = state.design()
-    if design.values[phase] == "none":
+    if design.chosen[phase] == "none":
         return
     if phase != "decay":  # whose decay_length is its shape's own
         _length(f"{phase}_length")
-    shape = SHAPES[phase][design.values[phase]]
+    shape = SHAPES[phase][design.chosen[phase]]
     for name, parameter in shape.parameters().items():
         _parameter(prefix(phase) + name, parameter)
     for key in ("init_lr", "end_lr", "final_lr"):
@@ -88,7 +88,7 @@ def _length(key: str) -> None:
 def _parameter(key: str, field: Field) -> None:
     """The widget for a shape's field, whichever kind it is."""
     design = state.design()
-    value = design.values[key]
+    value = design.chosen[key]
     if key == "boundaries":
         rows.boundaries()
     elif isinstance(field, Points):

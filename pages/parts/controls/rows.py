@@ -19,7 +19,7 @@ Put = Callable[[str, list[Row]], None]
 def boundaries() -> None:
     """The piecewise shape's boundaries, each with the rate from there on."""
     design = state.design()
-    found = list(zip(design.boundaries, design.values["values"], strict=True))
+    found = list(zip(design.boundaries, design.values, strict=True))
     unit = design.fields["boundaries"].entry
     rate = design.fields["values"].entry
     _table(
@@ -82,8 +82,8 @@ def _table(
 def _rows(name: str) -> list[Row]:
     design = state.design()
     if name == "point":
-        return list(design.values.get("points", ()))
-    found = zip(design.values.get("boundaries", ()), design.values.get("values", ()), strict=True)
+        return list(design.chosen.get("points", ()))
+    found = zip(design.chosen.get("boundaries", ()), design.chosen.get("values", ()), strict=True)
     return list(found)
 
 
@@ -103,7 +103,7 @@ def _take(key: str, name: str, i: int, part: int, field: Field, put: Put, text: 
 
 def _add(name: str, put: Put) -> None:
     design = state.design()
-    begin = design.values.get("warmup_length", 0.0)
+    begin = design.chosen.get("warmup_length", 0.0)
     factor = 1.0 if name == "point" else 0.1
     put(f"rows_{name}", add_row(_rows(name), begin, design.clock.length, factor))
 

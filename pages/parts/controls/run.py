@@ -36,7 +36,7 @@ def show() -> None:
         help="What lengths and boundaries are counted in; changing it converts them.",
     )
     notes.errors("unit")
-    fields.number(unit, *run_range(design.values[unit]))
+    fields.number(unit, *run_range(design.chosen[unit]))
     _keep_proportions()
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown("Steps per epoch", help=RUN["steps_per_epoch"].help, width=fields.LABEL)
@@ -63,9 +63,9 @@ def _keep_proportions() -> None:
     key = design.clock.unit
     if before is None or before.clock.unit != key or _others(before) != _others(design):
         session.proportions = design
-    elif before.values[key] != design.values[key] and _scaled(before) != design:
+    elif before.chosen[key] != design.chosen[key] and _scaled(before) != design:
         st.button(
-            f"Scale the phases from {before.values[key]:,} to {design.values[key]:,} {key}",
+            f"Scale the phases from {before.chosen[key]:,} to {design.chosen[key]:,} {key}",
             on_click=partial(widgets.act, _scale, before),
             type="tertiary",
             icon=":material/open_in_full:",
@@ -74,13 +74,13 @@ def _keep_proportions() -> None:
 
 
 def _others(design: Any) -> dict[str, Any]:
-    return {key: value for key, value in design.values.items() if key not in UNITS}
+    return {key: value for key, value in design.chosen.items() if key not in UNITS}
 
 
 def _scaled(before: Any) -> Any:
     """The design before its length changed, stretched to the length it has now."""
     key = state.design().clock.unit
-    return scale.scale(before, **{key: state.design().values[key]})
+    return scale.scale(before, **{key: state.design().chosen[key]})
 
 
 def _scale(before: Any) -> None:
