@@ -9,7 +9,7 @@ import numpy
 from numpy.typing import NDArray
 
 from lrlib.design import Design
-from lrlib.design.phases import rate
+from lrlib.shapes.base import rate
 
 MOST_TICKS = 10_000_000
 Rates = NDArray[numpy.float64]

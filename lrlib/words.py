@@ -6,8 +6,8 @@ from itertools import groupby
 
 from lrlib.curves import rate_at
 from lrlib.design import Design
-from lrlib.design.phases import Phase
 from lrlib.shapes import build_shape
+from lrlib.shapes.base import Phase
 
 
 def rate_text(rate: float, decimals: int = 1) -> str:

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from read_latex import value_of
 from test_formula import TREES, VALUES, Numbers
 
-from lrlib.design.phases import Place, rate
 from lrlib.printing.latex import Latex, formula, legend
 from lrlib.shapes import SHAPES, build_shape
+from lrlib.shapes.base import Place, rate
 from lrlib.shapes.cosine import Cosine
 from lrlib.shapes.cosine_restarts import CosineRestarts
 from lrlib.shapes.exponential import Exponential

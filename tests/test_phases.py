@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from strategies import designs
 
 from lrlib import Design, curve
-from lrlib.design.phases import whole_ticks
+from lrlib.shapes.base import whole_ticks
 
 
 def spans(design):

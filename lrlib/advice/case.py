@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lrlib.design import Design
-from lrlib.design.phases import Phase, whole_ticks
+from lrlib.shapes import build_shape
+from lrlib.shapes.base import Phase, Shape, whole_ticks
 from lrlib.summary import Summary, summary
 from lrlib.view import View
 
@@ -25,6 +26,11 @@ class Case:
         return self.design.phases()
 
     @cached_property
+    def decay(self) -> Shape:
+        """The decay's shape."""
+        return build_shape("decay", self.design.chosen)
+
+    @cached_property
     def summary(self) -> Summary:
         return summary(self.design)
 
@@ -35,12 +41,12 @@ class Case:
     @property
     def decay_begin(self) -> int:
         """The tick after warmup and hold."""
-        return min(self.ticks, self.asked("warmup") + self.asked("hold"))
+        return self.design.spans["decay"].begin
 
     @property
     def decay_end(self) -> int:
         """The tick where the cooldown begins, or the run ends."""
-        return max(self.decay_begin, self.ticks - self.asked("cooldown"))
+        return self.design.spans["decay"].end
 
     def parts(self, name: str) -> list[Phase]:
         """The phases of this name."""
@@ -48,7 +54,7 @@ class Case:
 
     def asked(self, name: str) -> int:
         """The ticks that a phase was given, whether they fit or not."""
-        return self.tick(self.design.chosen.get(f"{name}_length", 0))
+        return self.design.spans[name].asked
 
     def tick(self, units: float) -> int:
         return whole_ticks(units, self.design.clock.per_unit)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from lrlib.advice.case import Case
 from lrlib.design.finding import Finding
-from lrlib.shapes import build_shape
 from lrlib.words import rate_text
 
 
@@ -42,7 +41,7 @@ def phase_cut(case: Case) -> Iterator[Finding]:
 
 def boundary_never_reached(case: Case) -> Iterator[Finding]:
     """A boundary at or past the end of the run, or of the decay."""
-    if case.design.decay != "piecewise":
+    if "boundaries" not in case.design.chosen:
         return
     end = case.decay_end
     late = [tick for tick in map(case.tick, case.design.boundaries) if tick >= end]
@@ -59,7 +58,7 @@ def boundary_never_reached(case: Case) -> Iterator[Finding]:
 
 def boundary_in_warmup(case: Case) -> Iterator[Finding]:
     """A boundary before warmup and hold are over."""
-    if case.design.decay != "piecewise" or case.decay_begin == case.ticks:
+    if "boundaries" not in case.design.chosen or case.decay_begin == case.ticks:
         return
     early = [tick for tick in map(case.tick, case.design.boundaries) if tick < case.decay_begin]
     if early:
@@ -75,7 +74,7 @@ def boundary_in_warmup(case: Case) -> Iterator[Finding]:
 
 def no_drop(case: Case) -> Iterator[Finding]:
     """A staircase whose first drop comes after the decay."""
-    stair = build_shape("decay", case.design.chosen).stair
+    stair = case.decay.stair
     for phase in case.parts("decay"):
         if stair and phase.every >= phase.end - phase.begin:
             reason = (

@@ -7,13 +7,12 @@ from itertools import pairwise
 
 from lrlib.advice.case import Case, percent
 from lrlib.design.finding import Finding, Level
-from lrlib.design.phases import rate
+from lrlib.shapes.base import rate
 from lrlib.summary import LOW
 from lrlib.words import rate_text
 
 JUMP = 0.05  # of the larger rate: what an overlaid warmup usually leaves is less
 FEW, MANY = 0.1, 0.3  # of the updates: a cosine to 0 spends 6 % of them below 1 %
-OPEN = ("exponential", "inverse_time", "inverse_sqrt", "step")  # whose end is a floor
 
 
 def zero_first_epoch(case: Case) -> Iterator[Finding]:
@@ -63,15 +62,15 @@ def jump(case: Case) -> Iterator[Finding]:
                 f"The rate jumps from {ends[0]} to {ends[1]} at {case.place(after.begin)}, "
                 f"where {before.name} meets {after.name}."
             )
-            key = {"points": "points", "piecewise": "boundaries"}.get(case.design.decay, "end_lr")
-            yield Finding("warning", key, reason, "huggingface/pytorch-image-models#1242")
+            yield Finding(
+                "warning", case.decay.first_key, reason, "huggingface/pytorch-image-models#1242"
+            )
 
 
 def _explained(case: Case) -> bool:
     """Whether the jump comes from a boundary inside the warmup, which has its own rule."""
-    if case.design.decay != "piecewise":
-        return False
-    return case.tick(case.design.boundaries[0]) < case.decay_begin
+    boundaries = case.design.chosen.get("boundaries")
+    return boundaries is not None and case.tick(boundaries[0]) < case.decay_begin
 
 
 def end_above_start(case: Case) -> Iterator[Finding]:
@@ -82,11 +81,9 @@ def end_above_start(case: Case) -> Iterator[Finding]:
         first = rate_text(values["init_lr"])
         reason = f"The warmup starts at {first}, above the max LR of {start}: it falls."
         yield Finding("warning", "init_lr", reason, source)
-    last = {"piecewise": lambda: values["values"][-1], "points": lambda: values["points"][-1][1]}
-    key = {"piecewise": "values", "points": "points"}.get(case.design.decay, "end_lr")
-    end = last[case.design.decay]() if case.design.decay in last else values.get("end_lr", 0)
+    key, end = case.decay.goal(values.get("end_lr", 0))
     if end > peak:
-        what = "floor" if case.design.decay in OPEN else "decay's end"
+        what = "floor" if case.decay.open_ended else "decay's end"
         reason = f"The {what}, {rate_text(end)}, is above the max LR of {start}: the rate rises."
         yield Finding("warning", key, reason, source)
     for phase in case.parts("cooldown"):

@@ -12,7 +12,7 @@ from lrlib.advice.case import Case, percent
 from lrlib.curves import curve
 from lrlib.design.finding import Finding
 from lrlib.design.keys import RUN
-from lrlib.design.phases import rate
+from lrlib.shapes.base import rate
 from lrlib.words import rate_text
 
 FEW_EPOCHS = 20  # from here on one epoch is at most a twentieth of a wave

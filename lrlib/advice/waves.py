@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from lrlib.advice.case import Case, percent
 from lrlib.design.finding import Finding
-from lrlib.design.phases import rate
 from lrlib.fields import write_number
+from lrlib.shapes.base import rate
 from lrlib.words import rate_text
 
 CHINCHILLA = "Hoffmann et al. 2022, arXiv:2203.15556"

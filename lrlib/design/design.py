@@ -10,9 +10,11 @@ from typing import Any
 from lrlib.design.clock import Clock
 from lrlib.design.finding import DesignError
 from lrlib.design.keys import used_fields
-from lrlib.design.phases import Phase, build_phases
+from lrlib.design.phases import build_phases
 from lrlib.design.settle import settle
+from lrlib.design.spans import Span, spans
 from lrlib.fields import Field
+from lrlib.shapes.base import Phase
 
 
 class Design:
@@ -76,6 +78,11 @@ class Design:
         """How many times the rate is set during the run."""
         return self.clock.ticks
 
+    @property
+    def spans(self) -> dict[str, Span]:
+        """The ticks that each phase gets, in the order of the run."""
+        return spans(self.chosen, self.clock)
+
     def phases(self) -> list[Phase]:
         """Its phases in order, each with at least one tick; together they cover the run."""
         return list(_phases(self))
@@ -84,7 +91,7 @@ class Design:
 @lru_cache(maxsize=64)
 def _phases(design: Design) -> list[Phase]:
     """One design is drawn, judged and printed at a time: each asks for its phases."""
-    return build_phases(design.chosen, design.clock.ticks, design.clock.per_unit)
+    return build_phases(design.chosen, design.clock)
 
 
 def _superseded(changes: Mapping[str, Any]) -> set[str]:

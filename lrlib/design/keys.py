@@ -1,7 +1,7 @@
 """The fields that every design has, whatever its shapes."""
 
 from lrlib.fields import MOST_STEPS, Choice, Field, Name, Number, Rate, Whole
-from lrlib.shapes import SHAPES, prefix
+from lrlib.shapes import PHASES, SHAPES, prefix
 
 UNITS = ("epochs", "steps")
 
@@ -78,7 +78,6 @@ def used_fields(warmup: str, decay: str, cooldown: str, unit: str) -> dict[str, 
     if cooldown != "none":
         fields["cooldown_length"] = RUN["cooldown_length"]
         fields |= shape_fields("cooldown", cooldown)
-        fields["final_lr"] = RUN["final_lr"]
     return fields
 
 
@@ -86,9 +85,10 @@ def shape_fields(phase: str, name: str) -> dict[str, Field]:
     """The parameters of one shape by link key, with the rate of the run that it uses."""
     shape = SHAPES[phase][name]
     fields = {prefix(phase) + key: field for key, field in shape.parameters().items()}
-    rate = {"warmup": "init_lr", "decay": "end_lr"}.get(phase)
-    if rate in shape.rates:
-        fields[rate] = RUN[rate]
+    # The rate that it ends at belongs to a cooldown of any shape; a warmup ends at the peak.
+    for rate in (PHASES[phase].start, PHASES[phase].end):
+        if rate in shape.rates or (phase == "cooldown" and rate in RUN):
+            fields[rate] = RUN[rate]
     return fields
 
 

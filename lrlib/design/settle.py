@@ -10,7 +10,7 @@ from lrlib.design.finding import Finding, shown
 from lrlib.design.keys import RUN, UNITS, known_fields, used_fields
 from lrlib.design.phases import build_phases
 from lrlib.fields import MOST_STEPS, SMALLEST_RATE, Field
-from lrlib.shapes import SHAPES, build_shape
+from lrlib.shapes import PHASES, SHAPES, build_shape
 
 KNOWN = known_fields()
 Parse = Callable[[Field, Any], Any]
@@ -125,10 +125,10 @@ def _contradictions(
     used = used_fields(values["warmup"], values["decay"], values["cooldown"], unit)
     most = MOST_STEPS / (per_epoch if unit == "epochs" else 1)
     for key, field in used.items():
-        if _longest(field, values[key]) > most:
+        if max(field.lengths(values[key]), default=0) > most:
             reason = f"got {shown(field.write(values[key]))}, allowed: at most {most:,.0f} {unit}"
             # Where even the default is too long, the shape makes way for the phase's default.
-            fits = _longest(field, field.default) <= most
+            fits = max(field.lengths(field.default), default=0) <= most
             yield (
                 Finding("error", key, reason),
                 {key: field.default} if fits else {"decay": "cosine"},
@@ -141,7 +141,7 @@ def _contradictions(
             yield finding, {phase: RUN[phase].default}
     if not found and values["cooldown"] != "none":
         clock = Clock.of(values)
-        last = build_phases(values, clock.ticks, clock.per_unit)[-1]
+        last = build_phases(values, clock)[-1]
         # From less, float32 code would divide by 0.
         if last.name == "cooldown" and last.shape.above_zero() and last.start_lr < SMALLEST_RATE:
             reason = (
@@ -155,18 +155,8 @@ def _shape_faults(phase: str, values: Mapping[str, Any]) -> Iterator[Finding]:
     shape = build_shape(phase, values)
     for key, reason in shape.faults(values):
         yield Finding("error", key, reason)
-    end = {"decay": "end_lr", "cooldown": "final_lr"}.get(phase, "")
-    if shape.above_zero() and values[end] == 0:
-        reason = f"got 0, allowed: a rate above 0 where {phase} is {values[phase]}"
-        yield Finding("error", end, reason)
-
-
-def _longest(field: Field, value: Any) -> float:
-    """The largest length in units that a value states; 0 where it states none."""
-    if getattr(field, "measure", "") == "units":
-        return float(value)
-    if getattr(getattr(field, "entry", None), "measure", "") == "units":
-        return float(max(value))
-    if hasattr(field, "unit"):
-        return float(value[-1][0])
-    return 0.0
+    if shape.above_zero():
+        for key in (PHASES[phase].start, PHASES[phase].end):
+            if values.get(key) == 0:
+                reason = f"got 0, allowed: a rate above 0 where {phase} is {values[phase]}"
+                yield Finding("error", key, reason)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from lrlib.design import Design
-from lrlib.design.finding import DesignError
-from lrlib.shapes import SHAPES
+from lrlib.curves import rate_at
+from lrlib.design import Design, DesignError
+from lrlib.fields import Field
+from lrlib.shapes import PHASES, SHAPES, prefix
+from lrlib.shapes.before import Before
 
 SHARE = 0.1  # of the run: a warmup or cooldown that had no length
 
@@ -21,14 +23,16 @@ def choose(design: Design, phase: str, name: str) -> Design:
     changes: dict[str, Any] = {phase: name}
     if name == "none":
         return design.replace(**changes)
-    if f"{phase}_length" not in design.chosen and phase != "decay":
-        changes[f"{phase}_length"] = max(1.0, float(round(design.clock.length * SHARE)))
+    length = PHASES[phase].length
+    if length and length not in design.chosen:
+        changes[length] = max(1.0, float(round(design.clock.length * SHARE)))
     shape = SHAPES[phase][name]
-    changes |= shape.fitted(design, phase)
+    changes |= shape.fitted(_before(design, phase))
     kept = {key: value for key, value in design.chosen.items() if key not in changes}
-    for key, field in shape.parameters().items():
+    for name, field in shape.parameters().items():
         # The same key may allow other values in the new shape (cycles: 0.5 or a whole 3).
-        if phase == "decay" and key in kept and not _allows(field, kept[key]):
+        key = prefix(phase) + name
+        if key in kept and not _allows(field, kept[key]):
             del kept[key]
     try:
         return Design(**kept | changes)
@@ -37,7 +41,14 @@ def choose(design: Design, phase: str, name: str) -> Design:
         return Design(**kept | {"end_lr": design.peak_lr / 10} | changes)
 
 
-def _allows(field: Any, value: Any) -> bool:
+def _before(design: Design, phase: str) -> Before:
+    per = design.clock.per_unit
+    return Before(
+        phase, design.chosen, design.clock.length, lambda unit: rate_at(design, int(unit * per))
+    )
+
+
+def _allows(field: Field, value: Any) -> bool:
     try:
         field.check(value)
     except ValueError:

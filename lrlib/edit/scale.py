@@ -7,8 +7,9 @@ from typing import Any
 
 from lrlib.design import Design
 from lrlib.design.keys import UNITS
-from lrlib.fields import MOST_STEPS, Field, Number, Numbers, Points
+from lrlib.fields import MOST_STEPS
 from lrlib.shapes import build_shape
+from lrlib.shapes.base import Shape
 
 
 def scale(design: Design, **length: int) -> Design:
@@ -52,14 +53,14 @@ def _fitted(design: Design, unit: str, units: int, per_epoch: int, factor: float
     ticks = per_epoch if (unit, update) == ("epochs", "step") else 1
     ruler = _Ruler(factor, ticks, MOST_STEPS / (per_epoch if unit == "epochs" else 1))
     given = {
-        key: _value(field, design.chosen[key], ruler)
+        key: field.scaled(design.chosen[key], ruler)
         for key, field in design.fields.items()
         if key not in UNITS
     }
     given |= run
     decay = build_shape("decay", design.chosen)
     if decay.stair:
-        given |= _stairs(design, decay.stair, ruler)
+        given |= _stairs(decay, getattr(decay, decay.stair), ruler)
     if "boundaries" in given:
         # Boundaries that fall on one another: the last one's rate is what trains.
         pieces = dict(zip(given["boundaries"], given["values"], strict=True))
@@ -92,39 +93,20 @@ class _Ruler:
         """The new length, without the noise of the multiplication."""
         return min(float(f"{units * self.factor:.12g}"), self.most)
 
-    def __call__(self, units: float) -> float:
+    def whole(self, units: float) -> float:
         """The new length where only whole ticks count."""
         return min(round(self.exact(units), self.digits), self.most)
 
-
-def _value(field: Field, value: Any, ruler: _Ruler) -> Any:
-    """The value of one field: lengths follow the ruler, all else stays."""
-    if isinstance(field, Points):
-        return tuple((ruler(unit), rate) for unit, rate in value)
-    if isinstance(field, Numbers) and field.entry.measure == "units":
-        return tuple(map(ruler, value))
-    if not isinstance(field, Number):
-        return value
-    if field.measure == "units":
-        # What must be above 0 enters a formula as it is (timescale), so it is not rounded.
-        return max(ruler.exact(value), 1e-9) if field.above else ruler(value)
-    if field.measure == "per unit":
-        # The same growth over the whole phase.
-        growth = value ** (1 / ruler.factor) if math.log(value) < 700 * ruler.factor else math.inf
-        return min(max(growth, math.nextafter(field.low, math.inf)), field.high)
-    return value
+    def growth(self, factor: float) -> float:
+        """The same growth over the whole phase."""
+        large = math.log(factor) >= 700 * self.factor
+        return math.inf if large else float(factor ** (1 / self.factor))
 
 
-def _stairs(design: Design, key: str, ruler: _Ruler) -> dict[str, float]:
+def _stairs(shape: Shape, length: float, ruler: _Ruler) -> dict[str, float]:
     """The length of a staircase in whole ticks, and its factor where that is below a tick."""
-    exact = ruler.exact(design.chosen[key]) * ruler.ticks
+    exact = ruler.exact(length) * ruler.ticks
     if exact < 1:
         # Several drops fall on one tick: their product is one drop.
-        factor = "drop" if key == "every" else "decay_rate"
-        kept = {key: 1 / ruler.ticks}
-        if design.decay != "inverse_time":
-            kept[factor] = max(design.chosen[factor] ** (1 / exact), 1e-300)
-        else:
-            kept[factor] = min(design.chosen[factor] / exact, 1e6)
-        return kept
-    return {key: ruler(design.chosen[key])}
+        return {shape.stair: 1 / ruler.ticks} | shape.merged(1 / exact)
+    return {shape.stair: ruler.whole(length)}

@@ -12,10 +12,11 @@ from lrlib.fields.base import Field
 class Choice(Field):
     """One of a few words."""
 
+    kind = "choice"
+    branches = True
+
     default: str
     options: tuple[str, ...]
-    label: str = ""
-    help: str = ""
 
     @property
     def allowed(self) -> str:
@@ -26,14 +27,18 @@ class Choice(Field):
             raise ValueError(self.allowed)
         return str(value)  # numpy's strings print in their own way
 
+    def variants(self) -> tuple[str, ...]:
+        return self.options
+
 
 @dataclass(frozen=True)
 class Flag(Field):
     """Yes or no, written `true` or `false`."""
 
+    kind = "flag"
+    branches = True
+
     default: bool = False
-    label: str = ""
-    help: str = ""
 
     @property
     def allowed(self) -> str:
@@ -51,3 +56,6 @@ class Flag(Field):
 
     def write(self, value: bool) -> str:
         return "true" if value else "false"
+
+    def variants(self) -> tuple[bool, ...]:
+        return (False, True)

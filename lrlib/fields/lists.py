@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from lrlib.fields.base import Field
+from lrlib.fields.base import Field, Ruler
 from lrlib.fields.numbers import Number, Rate, read_number, write_number
 
 MOST_ENTRIES = 200
@@ -27,11 +27,11 @@ def entries(value: Any) -> Sequence[Any]:
 class Numbers(Field):
     """Up to 200 numbers, each checked by `entry`; `rising` wants each above the one before."""
 
+    kind = "numbers"
+
     default: tuple[float, ...]
     entry: Number
     rising: bool = False
-    label: str = ""
-    help: str = ""
 
     @property
     def allowed(self) -> str:
@@ -57,16 +57,27 @@ class Numbers(Field):
     def write(self, value: tuple[float, ...]) -> str:
         return ",".join(map(write_number, value))
 
+    def lengths(self, value: tuple[float, ...]) -> tuple[float, ...]:
+        return tuple(units for entry in value for units in self.entry.lengths(entry))
+
+    def scaled(self, value: tuple[float, ...], ruler: Ruler) -> tuple[float, ...]:
+        return tuple(self.entry.scaled(entry, ruler) for entry in value)
+
+    def rates(
+        self, value: tuple[float, ...], change: Callable[[float], float]
+    ) -> tuple[float, ...]:
+        return tuple(self.entry.rates(entry, change) for entry in value)
+
 
 @dataclass(frozen=True)
 class Points(Field):
     """Up to 200 pairs `unit:rate`; units never fall, a repeated unit is a jump."""
 
+    kind = "points"
+
     default: tuple[tuple[float, float], ...]
     unit: Number
     rate: Rate
-    label: str = ""
-    help: str = ""
 
     @property
     def allowed(self) -> str:
@@ -96,3 +107,16 @@ class Points(Field):
 
     def write(self, value: tuple[tuple[float, float], ...]) -> str:
         return ",".join(f"{write_number(unit)}:{write_number(rate)}" for unit, rate in value)
+
+    def lengths(self, value: tuple[tuple[float, float], ...]) -> tuple[float, ...]:
+        return tuple(unit for unit, _ in value)
+
+    def scaled(
+        self, value: tuple[tuple[float, float], ...], ruler: Ruler
+    ) -> tuple[tuple[float, float], ...]:
+        return tuple((ruler.whole(unit), rate) for unit, rate in value)
+
+    def rates(
+        self, value: tuple[tuple[float, float], ...], change: Callable[[float], float]
+    ) -> tuple[tuple[float, float], ...]:
+        return tuple((unit, change(rate)) for unit, rate in value)

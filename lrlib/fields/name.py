@@ -13,6 +13,8 @@ from lrlib.fields.base import Field
 class Name(Field):
     """A title: letters, combining marks and digits of any script, spaces and `_ . - ( )`."""
 
+    kind = "name"
+
     default: str = ""
     longest: int = 60
     label: str = "Name"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from lrlib.fields.base import Field
+from lrlib.fields.base import Field, Ruler
 
 NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
 LONGEST_NUMBER = 40
@@ -43,13 +44,13 @@ def is_number(value: Any) -> bool:
 class Number(Field):
     """A finite number between `low` and `high`; `above` excludes `low` itself."""
 
+    kind = "number"
+
     default: float
     low: float
     high: float
     above: bool = False
-    label: str = ""
-    help: str = ""
-    measure: str = ""  # "units", "per unit" (growth), "rate" or nothing: what the number is
+    measure: str = ""  # "units", "per unit" (growth) or nothing: what the number is
 
     @property
     def allowed(self) -> str:
@@ -74,14 +75,26 @@ class Number(Field):
     def write(self, value: float) -> str:
         return write_number(value)
 
+    def lengths(self, value: float) -> tuple[float, ...]:
+        return (value,) if self.measure == "units" else ()
+
+    def scaled(self, value: float, ruler: Ruler) -> float:
+        if self.measure == "units":
+            # What must be above 0 enters a formula as it is (timescale), so it is not rounded.
+            return max(ruler.exact(value), 1e-9) if self.above else ruler.whole(value)
+        if self.measure == "per unit":
+            return min(max(ruler.growth(value), math.nextafter(self.low, math.inf)), self.high)
+        return value
+
 
 @dataclass(frozen=True)
 class Rate(Number):
     """A learning rate: 0, or 1e-12 to 1e6; `above` excludes 0."""
 
+    kind = "rate"
+
     low: float = 0.0
     high: float = LARGEST_RATE
-    measure: str = "rate"
 
     @property
     def allowed(self) -> str:
@@ -94,16 +107,19 @@ class Rate(Number):
             raise ValueError(self.allowed)
         return number
 
+    def rates(self, value: float, change: Callable[[float], float]) -> float:
+        return change(value)
+
 
 @dataclass(frozen=True)
 class Whole(Field):
     """A whole number from `low` to `high`."""
 
+    kind = "whole"
+
     default: int | None
     low: int = 1
     high: int = MOST_STEPS
-    label: str = ""
-    help: str = ""
 
     @property
     def allowed(self) -> str:

@@ -9,10 +9,10 @@ from itertools import groupby
 from typing import Any
 
 from lrlib.design import Design
-from lrlib.design.phases import Phase
 from lrlib.printing.formula import Code
 from lrlib.printing.languages import Language
 from lrlib.printing.names import At, Constant, MakeConstant, named_shape, places, single
+from lrlib.shapes.base import Phase
 
 
 @dataclass(frozen=True)

@@ -14,11 +14,10 @@ from types import SimpleNamespace
 from typing import Any
 
 from lrlib.design import Design
-from lrlib.design.phases import NAMES, Phase
 from lrlib.fields import Choice, Field, Flag
 from lrlib.printing.languages import JavaScript
-from lrlib.shapes import SHAPES, build_shape, prefix
-from lrlib.shapes.base import Shape
+from lrlib.shapes import PHASES, SHAPES, build_shape, prefix
+from lrlib.shapes.base import Phase, Shape
 
 PLACES = ("progress", "left", "elapsed", "remaining", "count")
 
@@ -35,7 +34,7 @@ def program(design: Design) -> dict[str, Any]:
     return {
         "unit": design.clock.unit,
         "update": design.update,
-        "phases": {name: _phase(name, build_shape(name, design.chosen)) for name in NAMES},
+        "phases": {name: _phase(name, build_shape(name, design.chosen)) for name in PHASES},
     }
 
 

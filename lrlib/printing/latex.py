@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from lrlib.design.phases import Phase
 from lrlib.fields import write_number
 from lrlib.printing.formula import ATOM, MULTIPLY, NEGATE, POWER, Code, Operand, Printer
 from lrlib.printing.names import At, Constant, named_shape
 from lrlib.shapes import prefix
-from lrlib.shapes.base import Shape
+from lrlib.shapes.base import Phase, Shape
 
 FUNCTIONS = {"maximum": "max", "log": "ln"}  # that LaTeX calls otherwise
 HALF = r"\frac{1}{2}"

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from lrlib.design.phases import Phase
 from lrlib.printing.formula import Code
 from lrlib.printing.languages import Language
 from lrlib.shapes import prefix
+from lrlib.shapes.base import Phase
 
 Constant = float | int | tuple[float, ...] | tuple[int, ...]
 MakeConstant = Callable[[str, Constant], Code]  # lists a constant; its name in the language

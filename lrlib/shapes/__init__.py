@@ -1,6 +1,7 @@
-"""The table of shapes: phase -> name -> shape."""
+"""The tables of shapes and of phases: phase -> name -> shape, phase -> its length and rates."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from lrlib.shapes.base import Shape
@@ -57,9 +58,30 @@ SHAPES: dict[str, dict[str, type[Shape]]] = {
 }
 
 
+@dataclass(frozen=True)
+class Kind:
+    """What is known of one of the four phases, whatever its shape."""
+
+    length: str  # the link key of its length; empty where it takes what the others leave
+    start: str  # the rate where it starts: a link key, or what generated code calls it
+    end: str  # the rate where it ends
+    prefix: str = ""  # what a link puts before the parameters of its shape
+
+
+# In the order of the run.
+PHASES = {
+    "warmup": Kind("warmup_length", "init_lr", "peak_lr", "warmup_"),
+    "hold": Kind("hold_length", "peak_lr", "peak_lr", "hold_"),
+    "decay": Kind("", "peak_lr", "end_lr"),
+    "cooldown": Kind("cooldown_length", "cooldown_lr", "final_lr", "cooldown_"),
+}
+# The order in which they take their ticks: what is left is the decay's.
+CLAIMS = ("warmup", "hold", "cooldown")
+
+
 def prefix(phase: str) -> str:
     """What a link puts before the parameters of this phase's shape."""
-    return "" if phase == "decay" else f"{phase}_"
+    return PHASES[phase].prefix
 
 
 def build_shape(phase: str, values: Mapping[str, Any]) -> Shape:

@@ -1,17 +1,94 @@
-"""What every shape is: parameters, a formula, and words for them."""
+"""What every shape is, and the stretch of ticks that it fills: a shape cuts phases, and a
+phase holds a shape.
+"""
 
 from __future__ import annotations
 
 import dataclasses
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from functools import cached_property
+from typing import Any, ClassVar
 
-from lrlib.design.phases import Phase
+import numpy
+
 from lrlib.fields import Field
+from lrlib.shapes.before import Before
+from lrlib.shapes.handle import Handle
+from lrlib.shapes.numbers import NUMBERS
 
-if TYPE_CHECKING:
-    from lrlib.design import Design
+
+def whole_ticks(units: float, per_unit: int) -> int:
+    """Ticks in so many units, halves up."""
+    return math.floor(units * per_unit + 0.5)
+
+
+@dataclass(frozen=True)
+class Phase:
+    """A stretch of ticks under one formula: `begin` is its first tick, `end` the next phase's.
+
+    Progress is counted from tick `origin` over `length` ticks: a phase that is cut short
+    keeps the length it was given. The rates' names are what generated code calls them.
+    """
+
+    name: str  # warmup, hold, decay or cooldown
+    shape: Shape
+    begin: int
+    end: int
+    origin: int
+    length: int
+    per_unit: int  # ticks in a unit
+    start_lr: float
+    end_lr: float
+    start_name: str = "peak_lr"
+    end_name: str = "end_lr"
+    part: str = ""  # what one of several is called: cycle, piece, segment
+
+    @property
+    def every(self) -> int:
+        """Ticks in one length of the shape's staircase."""
+        stair = self.shape.stair
+        return max(1, whole_ticks(getattr(self.shape, stair), self.per_unit)) if stair else 1
+
+
+class Place:
+    """Where ticks stand inside a phase. All numbers come from differences of whole ticks."""
+
+    def __init__(self, phase: Phase, tick: Any) -> None:
+        self.phase = phase
+        self.tick = tick
+
+    @cached_property
+    def progress(self) -> Any:
+        """0 at the phase's first tick, 1 where the next phase begins."""
+        return (self.tick - self.phase.origin) / self.phase.length
+
+    @cached_property
+    def left(self) -> Any:
+        """1 - progress, without the rounding of that subtraction."""
+        return (self.phase.origin + self.phase.length - self.tick) / self.phase.length
+
+    @cached_property
+    def elapsed(self) -> Any:
+        """Units since the phase began."""
+        return (self.tick - self.phase.origin) / self.phase.per_unit
+
+    @cached_property
+    def remaining(self) -> Any:
+        """Units until the phase ends."""
+        return (self.phase.origin + self.phase.length - self.tick) / self.phase.per_unit
+
+    @cached_property
+    def count(self) -> Any:
+        """Whole lengths of the staircase that have passed."""
+        return (self.tick - self.phase.origin) // self.phase.every
+
+
+def rate(phase: Phase, tick: Any) -> Any:
+    """The rate of a tick, or of an array of ticks, by this phase's formula in float64."""
+    with numpy.errstate(over="ignore"):  # a divisor beyond every float makes a rate of 0
+        return phase.shape.lr(phase.start_lr, phase.end_lr, Place(phase, tick), NUMBERS)
 
 
 @dataclass(frozen=True)
@@ -24,12 +101,17 @@ class Shape:
     source: ClassVar[str]  # the paper or library it comes from
     cut: ClassVar[str] = ""  # one sentence: how it is cut into parts, where it is
     rates: ClassVar[tuple[str, ...]] = ()  # rates of the design that it uses: init_lr or end_lr
+    open_ended: ClassVar[bool] = False  # its end rate is only a floor
+    from_peak: ClassVar[bool] = True  # its first tick trains at the rate where its phase starts
+    first_key: ClassVar[str] = "end_lr"  # the field to change where its first rate is a jump
+    pictured: ClassVar[dict[str, Any]] = {}  # parameters that make a good small picture
 
     def lr(self, start: Any, end: Any, at: Any, ops: Any) -> Any:
         """The rate at a place of a phase from `start` to `end`: numbers, arrays or Code.
 
-        `at` is an lrlib.design.phases.Place, or the same five names as Code; `ops` is numpy or a
-        Printer. Only arithmetic, `**`, and ops.cos, sqrt, exp, log, maximum, power and pi.
+        `at` is a Place, or the same five names as Code; `ops` is NUMBERS or a Printer. Only
+        arithmetic, `**`, and ops.cos, sqrt, exp, log, maximum, minimum, power and pi; a value
+        that is needed twice gets a name by ops.let(name, value).
         """
         raise TypeError(f"{type(self).__name__} is made of parts and has no formula of its own")
 
@@ -37,6 +119,11 @@ class Shape:
     def stair(self) -> str:
         """The parameter that holds the length of its staircase; empty where it has none."""
         return ""
+
+    @property
+    def waves(self) -> float:
+        """How often its formula turns: so many times the rounding of one fall."""
+        return 0.0
 
     def phases(self, phase: Phase) -> list[Phase]:
         """The parts that a phase of this shape is made of: itself, for one formula."""
@@ -50,8 +137,26 @@ class Shape:
         """Whether both rates must be above 0."""
         return False
 
+    def goal(self, end: float) -> tuple[str, float]:
+        """The rate that it ends at or heads for, and the field that says so."""
+        return "end_lr", end
+
+    def merged(self, drops: float) -> dict[str, float]:
+        """The parameters of a staircase so many of whose drops are one."""
+        raise TypeError(f"{type(self).__name__} is no staircase")
+
+    def latest(self, per_unit: int) -> float:
+        """The last tick at which its phase may begin."""
+        return math.inf
+
+    def handles(self, phase: Phase, first: int, zero: bool) -> Iterator[Handle]:
+        """Its own handles in a whole phase: none stands before tick `first`; `zero` says
+        whether a rate may be 0.
+        """
+        return iter(())
+
     @classmethod
-    def fitted(cls, design: Design, phase: str) -> dict[str, Any]:
+    def fitted(cls, before: Before) -> dict[str, Any]:
         """Link keys that want other values than their defaults when a person picks this shape."""
         return {}
 

@@ -29,6 +29,10 @@ class Cosine(Shape):
     def lr(self, start: Any, end: Any, at: Any, ops: Any) -> Any:
         return end + (start - end) * 0.5 * (1 + ops.cos(2 * ops.pi * self.cycles * at.progress))
 
+    @property
+    def waves(self) -> float:
+        return self.cycles
+
     def words(self) -> str:
         if self.cycles == 0.5:
             return "half a cosine"

@@ -3,9 +3,8 @@
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from lrlib.design.phases import Phase, whole_ticks
 from lrlib.fields import Number, Whole, parameter
-from lrlib.shapes.base import Shape
+from lrlib.shapes.base import Phase, Shape, whole_ticks
 from lrlib.shapes.half_cosine import HalfCosine
 
 
@@ -68,6 +67,10 @@ class CosineRestarts(Shape):
             for i, (begin, end) in enumerate(pairwise(edges))
             if end > begin
         ]
+
+    @property
+    def waves(self) -> float:
+        return self.cycles
 
     def words(self) -> str:
         return f"{self.cycles} cosine {'cycle' if self.cycles == 1 else 'cycles with restarts'}"

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from lrlib.fields import MOST_STEPS, Flag, Number, parameter, write_number
 from lrlib.shapes.base import Shape
-
-if TYPE_CHECKING:
-    from lrlib.design import Design
+from lrlib.shapes.before import Before
 
 
 @dataclass(frozen=True)
@@ -19,6 +17,8 @@ class Exponential(Shape):
     used_for = "EfficientNet (0.97 every 2.4 epochs, as a staircase)."
     source = "keras.optimizers.schedules.ExponentialDecay"
     rates = ("end_lr",)
+    open_ended = True
+    pictured = {"decay_rate": 0.9}
 
     decay_rate: float = parameter(
         Number(
@@ -53,9 +53,12 @@ class Exponential(Shape):
         lengths = at.count if self.staircase else at.elapsed / self.decay_length
         return ops.maximum(end, start * ops.power(self.decay_rate, lengths))
 
+    def merged(self, drops: float) -> dict[str, float]:
+        return {"decay_rate": max(self.decay_rate**drops, 1e-300)}
+
     @classmethod
-    def fitted(cls, design: Design, phase: str) -> dict[str, Any]:
-        return {"decay_length": max(1.0, float(round(design.clock.length / 50)))}
+    def fitted(cls, before: Before) -> dict[str, Any]:
+        return {"decay_length": max(1.0, float(round(before.length / 50)))}
 
     def words(self) -> str:
         smooth = "a staircase" if self.staircase else "an exponential"

@@ -14,6 +14,8 @@ class ExponentialWarmup(Shape):
     used_for = "The Kaggle warmup: base 2 is its exp method, base 10 its log method."
     source = "Kaggle notebooks (ASL fingerspelling), lrfn with WARMUP_METHOD exp and log"
 
+    pictured = {"base": 1.03}
+
     base: float = parameter(
         Number(
             2.0,

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from lrlib.shapes.base import Shape
-
-if TYPE_CHECKING:
-    from lrlib.design import Design
+from lrlib.shapes.before import Before
 
 
 @dataclass(frozen=True)
@@ -26,9 +24,10 @@ class Geometric(Shape):
         return True
 
     @classmethod
-    def fitted(cls, design: Design, phase: str) -> dict[str, Any]:
-        key = "final_lr" if phase == "cooldown" else "end_lr"
-        return {} if design.chosen.get(key) else {key: design.peak_lr / 100}
+    def fitted(cls, before: Before) -> dict[str, Any]:
+        keys = {"warmup": "init_lr", "decay": "end_lr", "cooldown": "final_lr"}
+        key = keys[before.phase]
+        return {} if before.chosen.get(key) else {key: before.chosen["peak_lr"] / 100}
 
     def words(self) -> str:
         return "a geometric fall"

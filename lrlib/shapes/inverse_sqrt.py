@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from lrlib.fields import MOST_STEPS, Number, parameter
 from lrlib.shapes.base import Shape
-
-if TYPE_CHECKING:
-    from lrlib.design import Design
+from lrlib.shapes.before import Before
 
 
 @dataclass(frozen=True)
@@ -21,6 +19,8 @@ class InverseSqrt(Shape):
     )
     source = "Vaswani et al. 2017, arXiv:1706.03762"
     rates = ("end_lr",)
+    open_ended = True
+    pictured = {"timescale": 12.0}
 
     timescale: float = parameter(
         Number(
@@ -38,9 +38,9 @@ class InverseSqrt(Shape):
         return ops.maximum(end, start * ops.sqrt(self.timescale / (self.timescale + at.elapsed)))
 
     @classmethod
-    def fitted(cls, design: Design, phase: str) -> dict[str, Any]:
-        warmup = design.chosen.get("warmup_length", 0.0)
-        return {"timescale": warmup or max(1.0, float(round(design.clock.length / 10)))}
+    def fitted(cls, before: Before) -> dict[str, Any]:
+        warmup = before.chosen.get("warmup_length", 0.0)
+        return {"timescale": warmup or max(1.0, float(round(before.length / 10)))}
 
     def words(self) -> str:
         return "one over the square root of time"

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from lrlib.fields import MOST_STEPS, Flag, Number, parameter
 from lrlib.shapes.base import Shape
-
-if TYPE_CHECKING:
-    from lrlib.design import Design
+from lrlib.shapes.before import Before
 
 
 @dataclass(frozen=True)
@@ -19,6 +17,7 @@ class InverseTime(Shape):
     used_for = "Classic stochastic approximation; long tails."
     source = "keras.optimizers.schedules.InverseTimeDecay"
     rates = ("end_lr",)
+    open_ended = True
 
     decay_rate: float = parameter(
         Number(0.5, 0, 1e6, label="Decay rate", help="How much the divisor grows over each length.")
@@ -47,9 +46,12 @@ class InverseTime(Shape):
         lengths = grown if self.staircase else grown / self.decay_length
         return ops.maximum(end, start / (1 + lengths))
 
+    def merged(self, drops: float) -> dict[str, float]:
+        return {"decay_rate": min(self.decay_rate * drops, 1e6)}
+
     @classmethod
-    def fitted(cls, design: Design, phase: str) -> dict[str, Any]:
-        return {"decay_length": max(1.0, float(round(design.clock.length / 10)))}
+    def fitted(cls, before: Before) -> dict[str, Any]:
+        return {"decay_length": max(1.0, float(round(before.length / 10)))}
 
     def words(self) -> str:
         return "one over time"

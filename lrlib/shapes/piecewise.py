@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from lrlib.design.phases import Phase, whole_ticks
 from lrlib.fields import MOST_STEPS, Number, Numbers, Rate, parameter
-from lrlib.shapes.base import Shape
+from lrlib.shapes.base import Phase, Shape, whole_ticks
+from lrlib.shapes.before import Before
 from lrlib.shapes.constant import Constant
-
-if TYPE_CHECKING:
-    from lrlib.design import Design
+from lrlib.shapes.handle import Along, Handle, Upright
 
 
 @dataclass(frozen=True)
@@ -23,6 +21,7 @@ class Piecewise(Shape):
     source = (
         "keras.optimizers.schedules.PiecewiseConstantDecay; torch.optim.lr_scheduler.MultiStepLR"
     )
+    first_key = "boundaries"
     cut = "Each boundary begins a piece, which keeps its rate."
 
     boundaries: tuple[float, ...] = parameter(
@@ -63,11 +62,24 @@ class Piecewise(Shape):
             counts = f"{len(self.boundaries)} boundaries and {len(self.values)} values"
             yield "boundaries", f"got {counts}, allowed: as many values as boundaries"
 
+    def goal(self, end: float) -> tuple[str, float]:
+        return "values", self.values[-1]
+
+    def handles(self, phase: Phase, first: int, zero: bool) -> Iterator[Handle]:
+        """Each boundary with its rate."""
+        at = [whole_ticks(boundary, phase.per_unit) for boundary in self.boundaries]
+        before = [0, *(tick + 1 for tick in at)]
+        after = [*(tick - 1 for tick in at[1:]), phase.end]
+        for i, value in enumerate(self.values):
+            along = Along("boundaries", min(before[i], at[i]), max(after[i], at[i]), index=i)
+            upright = Upright("values", zero, index=i)
+            yield Handle(f"piece{i}", f"Boundary {i + 1}", at[i], value, along, upright)
+
     @classmethod
-    def fitted(cls, design: Design, phase: str) -> dict[str, Any]:
-        if "boundaries" in design.chosen:
+    def fitted(cls, before: Before) -> dict[str, Any]:
+        if "boundaries" in before.chosen:
             return {}
-        length, peak = design.clock.length, design.peak_lr
+        length, peak = before.length, before.chosen["peak_lr"]
         halves = [max(1.0, float(round(length * share))) for share in (0.5, 0.8)]
         rates = (float(f"{peak * 0.1:.3g}"), float(f"{peak * 0.01:.3g}"))
         if halves[0] == halves[1]:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from lrlib.design.phases import Phase, whole_ticks
 from lrlib.fields import MOST_STEPS, Choice, Number, Rate, parameter, write_number
 from lrlib.fields import Points as PointsField
-from lrlib.shapes.base import Shape
+from lrlib.shapes.base import Phase, Shape, whole_ticks
+from lrlib.shapes.before import Before
 from lrlib.shapes.constant import Constant
 from lrlib.shapes.geometric import Geometric
 from lrlib.shapes.half_cosine import HalfCosine
+from lrlib.shapes.handle import Along, Handle, Upright
 from lrlib.shapes.linear import Linear
-
-if TYPE_CHECKING:
-    from lrlib.design import Design
 
 JOINS: dict[str, Shape] = {
     "linear": Linear(),
@@ -25,6 +24,8 @@ JOINS: dict[str, Shape] = {
     "hold": Constant(),
 }
 
+NEAR = 1e-9  # what rounding may add
+
 
 @dataclass(frozen=True)
 class Points(Shape):
@@ -32,6 +33,9 @@ class Points(Shape):
     about = "Through the points you give, joined by lines, half cosines, geometric curves or steps."
     used_for = "Schedules that no formula has, such as DeepSeek-V3's."
     source = "optax.piecewise_interpolate_schedule; fastai combine_scheds"
+    from_peak = False
+    first_key = "points"
+    pictured = {"points": ((0, 4e-4), (60, 1e-3), (120, 6e-4), (180, 7e-4), (240, 0))}
     cut = "A segment runs from each point to the next; before and after them the rate holds."
 
     points: tuple[tuple[float, float], ...] = parameter(
@@ -76,18 +80,31 @@ class Points(Shape):
             unit = write_number(self.points[0][0])
             allowed = f"a first point at or after the warmup's end, {write_number(warmup_end)}"
             yield "points", f"got a first point at {unit}, allowed: {allowed}"
-        if self.join == "geometric" and any(rate == 0 for _, rate in self.points):
+        if JOINS[self.join].above_zero() and any(rate == 0 for _, rate in self.points):
             yield "points", "got a rate of 0, allowed: rates above 0 where join is geometric"
 
-    @classmethod
-    def fitted(cls, design: Design, phase: str) -> dict[str, Any]:
-        from lrlib.curves import rate_at
+    def goal(self, end: float) -> tuple[str, float]:
+        return "points", self.points[-1][1]
 
-        clock = design.clock
-        begin = min(design.chosen.get("warmup_length", 0.0), clock.length)
-        units = sorted({begin, float(round((begin + clock.length) / 2)), float(clock.length)})
-        rates = [rate_at(design, int(unit * clock.per_unit)) for unit in units]
-        points = [(u, float(f"{r:.3g}")) for u, r in zip(units, rates, strict=True)]
+    def latest(self, per_unit: int) -> float:
+        return math.floor(self.points[0][0] * per_unit + NEAR)
+
+    def handles(self, phase: Phase, first: int, zero: bool) -> Iterator[Handle]:
+        """Each point; the first one stays after the warmup."""
+        at = [whole_ticks(unit, phase.per_unit) for unit, _ in self.points]
+        before, after = [first, *at], [*at[1:], phase.end]
+        zero = zero and not JOINS[self.join].above_zero()
+        for i, (_, value) in enumerate(self.points):
+            along = Along("points", min(before[i], at[i]), max(after[i], at[i]), index=i)
+            upright = Upright("points", zero, index=i)
+            yield Handle(f"point{i}", f"Point {i + 1}", at[i], value, along, upright)
+
+    @classmethod
+    def fitted(cls, before: Before) -> dict[str, Any]:
+        length = float(before.length)
+        begin = min(before.chosen.get("warmup_length", 0.0), length)
+        units = sorted({begin, float(round((begin + length) / 2)), length})
+        points = [(unit, float(f"{before.rate_at(unit):.3g}")) for unit in units]
         return {"points": points, "join": "linear"}
 
     def words(self) -> str:

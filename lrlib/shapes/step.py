@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from lrlib.fields import MOST_STEPS, Number, parameter, write_number
 from lrlib.shapes.base import Shape
-
-if TYPE_CHECKING:
-    from lrlib.design import Design
+from lrlib.shapes.before import Before
 
 
 @dataclass(frozen=True)
@@ -19,6 +17,7 @@ class Step(Shape):
     used_for = "Classic convolutional networks; StepLR in PyTorch."
     source = "torch.optim.lr_scheduler.StepLR"
     rates = ("end_lr",)
+    open_ended = True
 
     drop: float = parameter(
         Number(
@@ -44,9 +43,12 @@ class Step(Shape):
     def lr(self, start: Any, end: Any, at: Any, ops: Any) -> Any:
         return ops.maximum(end, start * ops.power(self.drop, at.count))
 
+    def merged(self, drops: float) -> dict[str, float]:
+        return {"drop": max(self.drop**drops, 1e-300)}
+
     @classmethod
-    def fitted(cls, design: Design, phase: str) -> dict[str, Any]:
-        return {"every": max(1.0, float(round(design.clock.length / 3)))}
+    def fitted(cls, before: Before) -> dict[str, Any]:
+        return {"every": max(1.0, float(round(before.length / 3)))}
 
     def words(self) -> str:
         return f"drops by a factor of {write_number(self.drop)}"

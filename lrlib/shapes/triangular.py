@@ -1,11 +1,12 @@
 """Triangles one after another: from the floor up to a peak and back."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from lrlib.design.phases import Phase
 from lrlib.fields import Number, Whole, parameter
-from lrlib.shapes.base import Shape
+from lrlib.shapes.base import Phase, Shape
 from lrlib.shapes.cosine_restarts import CosineRestarts
+from lrlib.shapes.handle import Handle, Upright
 from lrlib.shapes.triangle import Triangle
 
 
@@ -17,6 +18,7 @@ class Triangular(Shape):
     source = "Smith 2017, arXiv:1506.01186"
     cut = "Cycles are equally long; each peaks peak decay times as high as the one before."
     rates = ("end_lr",)
+    from_peak = False
 
     cycles: int = parameter(Whole(3, 1, 64, label="Cycles", help="How many triangles."))
     cycle_decay: float = parameter(
@@ -33,6 +35,15 @@ class Triangular(Shape):
     def phases(self, phase: Phase) -> list[Phase]:
         restarts = CosineRestarts(self.cycles, 1.0, self.cycle_decay)
         return [replace(cycle, shape=Triangle()) for cycle in restarts.phases(phase)]
+
+    @property
+    def waves(self) -> float:
+        return self.cycles
+
+    def handles(self, phase: Phase, first: int, zero: bool) -> Iterator[Handle]:
+        cycle = self.phases(phase)[0]
+        tick = cycle.origin + cycle.length // 2
+        yield Handle("top", "First top", tick, phase.start_lr, None, Upright("peak_lr", zero=False))
 
     def words(self) -> str:
         return f"{self.cycles} {'triangle' if self.cycles == 1 else 'triangles'}"

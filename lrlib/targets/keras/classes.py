@@ -10,8 +10,7 @@ from dataclasses import dataclass, replace
 
 from lrlib.curves import rate_at
 from lrlib.design import Design
-from lrlib.design.phases import Phase
-from lrlib.shapes.base import Shape
+from lrlib.shapes.base import Phase, Shape
 from lrlib.shapes.constant import Constant
 from lrlib.shapes.cosine import Cosine
 from lrlib.shapes.half_cosine import HalfCosine

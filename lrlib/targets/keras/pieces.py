@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from lrlib.curves import curve
 from lrlib.design import Design
-from lrlib.design.phases import Phase
+from lrlib.shapes.base import Phase
 from lrlib.shapes.constant import Constant
 from lrlib.shapes.geometric import Geometric
 from lrlib.shapes.half_cosine import HalfCosine

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from lrlib.design import Design
-from lrlib.design.phases import Phase
+from lrlib.shapes.base import Phase
 from lrlib.shapes.exponential import Exponential
 from lrlib.shapes.geometric import Geometric
 from lrlib.shapes.half_cosine import HalfCosine
