@@ -1,8 +1,35 @@
-"""The bare address: the designer."""
+"""The bare address: the designer. The chart first, its controls beside it, the code below."""
 
-from pages.parts import designer
-from pages.parts.frame import page as frame
-from pages.parts.frame import script
+import streamlit as st
 
-with frame.page(first=script.run):
-    designer.show()
+from lrlib.advice import advise
+from lrlib.view import where_chosen
+from pages.parts.chart import panel as chart
+from pages.parts.chart import readouts
+from pages.parts.controls import panel as controls
+from pages.parts.copying import panel as code_panel
+from pages.parts.frame import notes, page, script
+from pages.parts.session import state
+
+
+def view() -> None:
+    """The sentence, the numbers, the chart, and what is under it."""
+    readouts.show()
+    chart.show()
+    with st.container(horizontal=True, vertical_alignment="center", key="under"):
+        chart.axis()
+        chart.pin()
+        readouts.rate_at_place()
+    chosen = where_chosen(state.current_view())
+    notes.advice(advise(state.design(), chosen, **state.sizes()))
+
+
+# What one waits for is sent first: the chart, then the code.
+with page.page(first=script.run), st.container(key="desk"):
+    with st.container(key="view"):
+        view()
+    beside = st.container(key="controls")
+    with st.container(key="output"):
+        code_panel.show()
+    with beside:
+        controls.show()

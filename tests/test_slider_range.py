@@ -28,7 +28,7 @@ def test_a_slider_holds_its_value(design):
             low, high, _ = whole_range(field, value)
             assert low <= value <= high
         elif type(field) is Number and not isinstance(field, Rate) and field.measure != "units":
-            low, high, step = number_range(key, field, value)
+            low, high, step = number_range(field, value)
             assert low < high
             assert value <= high
             assert step < high - low

@@ -40,7 +40,7 @@ def figure_data(
         "data": [
             *(pinned_line(other, design, palette, most) for other in others),
             curve_line(design, sample(design, most), palette),
-            marks(design, palette, log),
+            marks(design, palette),
             SECOND_AXIS,
         ],
         "layout": layout([design, *others], palette, log),

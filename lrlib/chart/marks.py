@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import numpy
-
 from lrlib.curves import Rates, Ticks, jumps
 from lrlib.design import Design
 
@@ -49,24 +47,3 @@ def importance(design: Design, ticks: Ticks, rates: Rates) -> list[int]:
             i,
         ),
     )
-
-
-def labelled(
-    design: Design, ticks: Ticks, rates: Rates, after: Rates, order: list[int], log: bool
-) -> set[int]:
-    """Which marks get a label on a wide chart: the important first, none over another."""
-    highest = float(rates.max()) or 1.0
-    taken: list[tuple[float, float]] = []
-    shown = set()
-    for i in order:
-        height = (
-            numpy.log10(max(rates[i], highest * 1e-4) / highest) / 4 + 1
-            if log
-            else rates[i] / highest
-        )
-        side = 0.04 if i == 0 or rates[i] >= after[i] else -0.04
-        place = float(ticks[i] / design.ticks) + side, float(height)
-        if all(abs(place[0] - x) > 0.075 or abs(place[1] - y) > 0.06 for x, y in taken):
-            taken.append(place)
-            shown.add(i)
-    return shown

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy
 
-from lrlib.chart.marks import importance, labelled, marked_ticks
+from lrlib.chart.marks import importance, marked_ticks
 from lrlib.chart.palette import Palette
 from lrlib.curves import Rates, Ticks, curve, sample
 from lrlib.design import Design
@@ -66,13 +66,16 @@ def _hovers(design: Design, ticks: Ticks, rates: Rates) -> list[list[str]]:
     ]
 
 
-def marks(design: Design, palette: Palette, log: bool) -> dict[str, Any]:
-    """Dots, with their values beside them where there is room."""
+PLAIN_LABELS = 3  # of a chart that cannot find room for more: the highest, the first, the last
+
+
+def marks(design: Design, palette: Palette) -> dict[str, Any]:
+    """Dots with the values beside the most important; `meta` has all for who finds room."""
     ticks = numpy.array(marked_ticks(design))
     rates = curve(design, ticks)
     after = curve(design, ticks + 1)
     order = importance(design, ticks, rates)
-    shown = labelled(design, ticks, rates, after, order, log)
+    shown = order[:PLAIN_LABELS]
     texts = [rate_text(rate) for rate in rates.tolist()]
     return {
         "type": "scatter",
@@ -80,7 +83,6 @@ def marks(design: Design, palette: Palette, log: bool) -> dict[str, Any]:
         "x": (ticks / design.clock.per_unit).tolist(),
         "y": rates.tolist(),
         "text": [text if i in shown else "" for i, text in enumerate(texts)],
-        # For a chart that knows its width and chooses for itself.
         "meta": {"labels": texts, "order": order},
         "textposition": [
             "top left" if i and b > a else "top right"

@@ -4,8 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Any
+
+from lrlib.design import Design
+from lrlib.fields import Field
+from lrlib.shapes.rows import Rows
 
 Row = tuple[float, float]
+
+
+def rows_of(design: Design, table: Rows) -> list[Row]:
+    """The rows that a design has; none where its shapes have no such table."""
+    columns = [design.chosen.get(key, ()) for key in table.columns]
+    return list(columns[0] if len(columns) == 1 else zip(*columns, strict=True))
+
+
+def changes_of(table: Rows, rows: Sequence[Row]) -> dict[str, Any]:
+    """The link keys that say these rows."""
+    if len(table.columns) == 1:
+        return {table.columns[0]: rows}
+    return dict(zip(table.columns, zip(*rows, strict=True), strict=True))
+
+
+def fields_of(design: Design, table: Rows) -> tuple[Field, ...]:
+    """The fields of a row's unit and of its rate."""
+    return tuple(field for key in table.columns for field in design.fields[key].columns())
 
 
 def set_row(rows: Sequence[Row], index: int, row: Row) -> list[Row]:

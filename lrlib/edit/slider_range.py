@@ -27,10 +27,11 @@ def whole_range(field: Whole, value: int) -> Range:
     return field.low, min(field.high, max(12, 2 * value)), 1
 
 
-def number_range(key: str, field: Number, value: float) -> Range:
+def number_range(field: Number, value: float) -> Range:
     """For any other number: within what the field takes, around what people use."""
+    if field.slider:
+        low, high, step = field.slider
+        return low, max(high, value), step
     if field.high <= 1:
         return 0.01, 1.0, 0.01
-    if key.endswith("cycles"):
-        return 0.5, max(5.0, value), 0.5
     return max(field.low, 0.1), max(4.0, value), 0.1

@@ -61,6 +61,10 @@ class Field:
         """The values between which a formula may branch; its default alone where it may not."""
         return (self.default,)
 
+    def columns(self) -> tuple[Field, ...]:
+        """The fields of one entry of a list."""
+        return ()
+
     def lengths(self, value: Any) -> tuple[float, ...]:
         """The lengths and places in units that a value states."""
         return ()

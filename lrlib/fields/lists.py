@@ -57,6 +57,9 @@ class Numbers(Field):
     def write(self, value: tuple[float, ...]) -> str:
         return ",".join(map(write_number, value))
 
+    def columns(self) -> tuple[Field, ...]:
+        return (self.entry,)
+
     def lengths(self, value: tuple[float, ...]) -> tuple[float, ...]:
         return tuple(units for entry in value for units in self.entry.lengths(entry))
 
@@ -107,6 +110,9 @@ class Points(Field):
 
     def write(self, value: tuple[tuple[float, float], ...]) -> str:
         return ",".join(f"{write_number(unit)}:{write_number(rate)}" for unit, rate in value)
+
+    def columns(self) -> tuple[Field, ...]:
+        return self.unit, self.rate
 
     def lengths(self, value: tuple[tuple[float, float], ...]) -> tuple[float, ...]:
         return tuple(unit for unit, _ in value)

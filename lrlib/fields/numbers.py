@@ -51,6 +51,8 @@ class Number(Field):
     high: float
     above: bool = False
     measure: str = ""  # "units", "per unit" (growth) or nothing: what the number is
+    slider: tuple[float, float, float] | None = None  # from, to and step, where they are unusual
+    presets: tuple[tuple[float, str], ...] = ()  # the values that people mostly take, by name
 
     @property
     def allowed(self) -> str:

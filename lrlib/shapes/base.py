@@ -17,6 +17,7 @@ from lrlib.fields import Field
 from lrlib.shapes.before import Before
 from lrlib.shapes.handle import Handle
 from lrlib.shapes.numbers import NUMBERS
+from lrlib.shapes.rows import Rows
 
 
 def whole_ticks(units: float, per_unit: int) -> int:
@@ -104,6 +105,7 @@ class Shape:
     open_ended: ClassVar[bool] = False  # its end rate is only a floor
     from_peak: ClassVar[bool] = True  # its first tick trains at the rate where its phase starts
     first_key: ClassVar[str] = "end_lr"  # the field to change where its first rate is a jump
+    rows: ClassVar[Rows | None] = None  # the table of its lists
     pictured: ClassVar[dict[str, Any]] = {}  # parameters that make a good small picture
 
     def lr(self, start: Any, end: Any, at: Any, ops: Any) -> Any:

@@ -21,6 +21,7 @@ class Cosine(Shape):
             0,
             64,
             above=True,
+            slider=(0.5, 5.0, 0.5),
             label="Cycles",
             help="Waves: 0.5 falls once; 1.5 falls, rises and falls again.",
         )

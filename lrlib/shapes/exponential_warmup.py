@@ -25,6 +25,7 @@ class ExponentialWarmup(Shape):
             label="Base",
             help="Growth in each unit: 2 doubles (exp), 10 is tenfold (log).",
             measure="per unit",
+            presets=((2.0, "2 (exp)"), (10.0, "10 (log)")),
         )
     )
 

@@ -11,6 +11,7 @@ from lrlib.shapes.base import Phase, Shape, whole_ticks
 from lrlib.shapes.before import Before
 from lrlib.shapes.constant import Constant
 from lrlib.shapes.handle import Along, Handle, Upright
+from lrlib.shapes.rows import Rows
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,7 @@ class Piecewise(Shape):
         "keras.optimizers.schedules.PiecewiseConstantDecay; torch.optim.lr_scheduler.MultiStepLR"
     )
     first_key = "boundaries"
+    rows = Rows("boundary", ("boundaries", "values"), "From ", drop=0.1)
     cut = "Each boundary begins a piece, which keeps its rate."
 
     boundaries: tuple[float, ...] = parameter(

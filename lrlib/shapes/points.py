@@ -16,6 +16,7 @@ from lrlib.shapes.geometric import Geometric
 from lrlib.shapes.half_cosine import HalfCosine
 from lrlib.shapes.handle import Along, Handle, Upright
 from lrlib.shapes.linear import Linear
+from lrlib.shapes.rows import Rows
 
 JOINS: dict[str, Shape] = {
     "linear": Linear(),
@@ -35,6 +36,7 @@ class Points(Shape):
     source = "optax.piecewise_interpolate_schedule; fastai combine_scheds"
     from_peak = False
     first_key = "points"
+    rows = Rows("point", ("points",))
     pictured = {"points": ((0, 4e-4), (60, 1e-3), (120, 6e-4), (180, 7e-4), (240, 0))}
     cut = "A segment runs from each point to the next; before and after them the rate holds."
 

@@ -95,8 +95,18 @@ def _row(
     notes.errors(key)
 
 
-def choice(key: str, names: dict[str, str]) -> None:
-    """One of a few words, as a row of segments."""
+def typed(key: str) -> None:
+    """A list, as text alone."""
+    field = state.design().fields[key]
+    text = field.write(state.design().chosen[key])
+    widgets.draw(st.text_input, key, text, partial(_take_text, key), field.label, help=field.help)
+    notes.errors(key)
+
+
+def choice(key: str, names: dict[str, str] | None = None) -> None:
+    """One of a few words, as a row of segments; each is called by its own word, or by `names`."""
+    options = state.design().fields[key].options
+    names = names or {option: option.replace("_", " ").capitalize() for option in options}
     _segments(key, key, names, state.design().chosen[key])
     notes.errors(key)
 

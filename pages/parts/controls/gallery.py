@@ -8,16 +8,11 @@ from urllib.parse import quote
 from lrlib import Design
 from lrlib.chart.picture import svg
 from lrlib.edit.choose import choose
-from lrlib.shapes import SHAPES
+from lrlib.shapes import PHASES, SHAPES, prefix
 
 BLANK = Design(steps=240)
 # What is around the pictured phase, so that the phase itself fills the picture.
 AROUND = {"warmup": {"decay": "constant"}, "decay": {}, "cooldown": {"decay": "constant"}}
-MORE = {
-    ("decay", "exponential"): {"decay_rate": 0.9},
-    ("decay", "points"): {"points": [(0, 4e-4), (60, 1e-3), (120, 6e-4), (180, 7e-4), (240, 0)]},
-    ("decay", "inverse_sqrt"): {"timescale": 12},
-}
 
 
 @lru_cache
@@ -43,7 +38,6 @@ def _pictured(phase: str, name: str) -> Design:
     if name == "none":
         return design
     design = choose(design, phase, name)
-    length = {f"{phase}_length": 160} if phase != "decay" else {}
-    if phase == "warmup" and name == "exponential":
-        length["warmup_base"] = 1.03
-    return design.replace(**length, **MORE.get((phase, name), {}))
+    pictured = {prefix(phase) + key: value for key, value in SHAPES[phase][name].pictured.items()}
+    length = PHASES[phase].length
+    return design.replace(**pictured, **({length: 160} if length else {}))

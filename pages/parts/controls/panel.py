@@ -5,17 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from lrlib import DesignError
-from lrlib.design.keys import RUN
+from lrlib.design.keys import RUN, shape_fields
 from lrlib.edit.choose import choose
 from lrlib.edit.slider_range import length_range, number_range, whole_range
-from lrlib.fields import Choice, Field, Flag, Number, Numbers, Points, Rate, Whole
-from lrlib.shapes import SHAPES, prefix
+from lrlib.shapes import PHASES, SHAPES, prefix
 from pages.parts.controls import about, fields, rows
 from pages.parts.controls import run as run_controls
 from pages.parts.frame import notes
 from pages.parts.session import state, widgets
-
-PRESETS = {"warmup_base": {2.0: "2 (exp)", 10.0: "10 (log)"}}
 
 
 def show() -> None:
@@ -67,45 +64,48 @@ def _phase(phase: str) -> None:
     design = state.design()
     if design.chosen[phase] == "none":
         return
-    if phase != "decay":  # whose decay_length is its shape's own
-        _length(f"{phase}_length")
+    kind = PHASES[phase]
+    if kind.length:
+        _length(kind.length)
     shape = SHAPES[phase][design.chosen[phase]]
+    in_rows = shape.rows.columns if shape.rows else ()
     for name, parameter in shape.parameters().items():
-        _parameter(prefix(phase) + name, parameter)
-    for key in ("init_lr", "end_lr", "final_lr"):
-        if key in design.fields and _phase_of(key) == phase:
+        if name not in in_rows:
+            CONTROLS[parameter.kind](prefix(phase) + name)
+    if shape.rows:
+        rows.show(shape.rows)
+    for key in (kind.start, kind.end):
+        if key in shape_fields(phase, design.chosen[phase]):
             fields.rate(key)
-
-
-def _phase_of(key: str) -> str:
-    return {"init_lr": "warmup", "end_lr": "decay", "final_lr": "cooldown"}[key]
 
 
 def _length(key: str) -> None:
     fields.number(key, 0, state.design().clock.length, 1)
 
 
-def _parameter(key: str, field: Field) -> None:
-    """The widget for a shape's field, whichever kind it is."""
+def _number(key: str) -> None:
     design = state.design()
-    value = design.chosen[key]
-    if key == "boundaries":
-        rows.boundaries()
-    elif isinstance(field, Points):
-        rows.points()
-    elif isinstance(field, Numbers):
-        return  # values stand beside their boundaries
-    elif isinstance(field, Choice):
-        fields.choice(key, {name: name.capitalize() for name in field.options})
-    elif isinstance(field, Flag):
-        fields.flag(key)
-    elif isinstance(field, Rate):
-        fields.rate(key)
-    elif isinstance(field, Whole):
-        fields.number(key, *whole_range(field, value))
-    elif isinstance(field, Number) and field.measure == "units":
+    field = design.fields[key]
+    if field.presets:
+        fields.presets(key, dict(field.presets))
+    elif field.measure == "units":
         fields.number(key, *length_range(int(field.above), design.clock.length))
-    elif key in PRESETS:
-        fields.presets(key, PRESETS[key])
-    elif isinstance(field, Number):
-        fields.number(key, *number_range(key, field, value))
+    else:
+        fields.number(key, *number_range(field, design.chosen[key]))
+
+
+def _whole(key: str) -> None:
+    design = state.design()
+    fields.number(key, *whole_range(design.fields[key], design.chosen[key]))
+
+
+# The control of each kind of field.
+CONTROLS = {
+    "number": _number,
+    "rate": fields.rate,
+    "whole": _whole,
+    "choice": fields.choice,
+    "flag": fields.flag,
+    "numbers": fields.typed,
+    "points": fields.typed,
+}

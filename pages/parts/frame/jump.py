@@ -4,14 +4,8 @@ from __future__ import annotations
 
 import html
 
+from lrlib.shapes import SHAPES, build_shape
 from pages.parts.session import state
-
-# The controls that are not named after their field.
-CONTROLS = {
-    "boundaries": "boundary_0_0",
-    "values": "boundary_1_0",
-    "points": "point_0_0",
-}
 
 
 def link(field: str) -> str:
@@ -19,4 +13,13 @@ def link(field: str) -> str:
     name = html.escape(field)
     if field not in state.design().fields:
         return name
-    return f'<a class="jump" href="#{CONTROLS.get(field, field)}">{name}</a>'
+    return f'<a class="jump" href="#{_control(field)}">{name}</a>'
+
+
+def _control(field: str) -> str:
+    """The key of its control: of a table the first row's."""
+    for phase in SHAPES:
+        rows = build_shape(phase, state.design().chosen).rows
+        if rows and field in rows.columns:
+            return f"{rows.name}_{rows.columns.index(field)}_0"
+    return field

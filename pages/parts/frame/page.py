@@ -9,6 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from lrlib.chart import palette
 from lrlib.view import View
 from pages.parts.controls import gallery
 from pages.parts.copying import copy_button, share
@@ -84,4 +85,4 @@ def _start_over() -> None:
 @lru_cache
 def _style() -> str:
     css = Path(__file__).with_name("style.css").read_text("utf-8")
-    return f"<style>{css}\n{gallery.style()}</style>"
+    return f"<style>{palette.css()}\n{css}\n{gallery.style()}</style>"
