@@ -8,7 +8,8 @@ from pages.parts.chart import panel as chart
 from pages.parts.chart import readouts
 from pages.parts.controls import panel as controls
 from pages.parts.copying import panel as code_panel
-from pages.parts.frame import notes, page, script
+from pages.parts.frame import notes, script
+from pages.parts.frame.page import page
 from pages.parts.session import state
 
 
@@ -25,7 +26,7 @@ def view() -> None:
 
 
 # What one waits for is sent first: the chart, then the code.
-with page.page(first=script.run), st.container(key="desk"):
+with page(first=script.run), st.container(key="desk"):
     with st.container(key="view"):
         view()
     beside = st.container(key="controls")

@@ -1,7 +1,7 @@
 """Published schedules as cards; each is a permanent link into the designer."""
 
-from pages.parts.frame import page
+from pages.parts.frame.page import page
 from pages.parts.recipes import cards
 
-with page.page("Recipes"):
+with page("Recipes"):
     cards.show()

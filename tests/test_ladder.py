@@ -70,7 +70,7 @@ def test_a_file_imports_from_below_or_from_its_own_room(module):
         assert FLOOR[other] < FLOOR[room], f"{module} imports {name}, which is not below it"
 
 
-@pytest.mark.parametrize("module", set(FILES) - {"lrlib.__main__"})
+@pytest.mark.parametrize("module", sorted(set(FILES) - {"lrlib.__main__"}))
 def test_imports_stand_at_the_top(module):
     hidden = [name for name, top in imports(FILES[module]) if not top]
     assert hidden == [], f"{module} imports inside a function or a condition"
