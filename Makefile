@@ -22,6 +22,7 @@ lint:
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/oxlint --deny-warnings -c pages/.oxlintrc.json pages
 
 bench:
 	@$(SETUP) test

@@ -1,5 +1,6 @@
 """What the browser is sent: the formulas' text, and names instead of numbers for a design."""
 
+import dataclasses
 import json
 import re
 
@@ -10,7 +11,10 @@ from strategies import designs
 
 from lrlib import Design
 from lrlib.printing.javascript import formula_name, formulas, program
+from lrlib.shapes import SHAPES
+from lrlib.shapes.base import Shape
 from lrlib.shapes.exponential import Exponential
+from lrlib.shapes.linear import Linear
 
 PRINTED = dict(re.findall(r"^  (\w+): \(start, end, at, own\) => (.*),$", formulas(), re.MULTILINE))
 
@@ -29,10 +33,45 @@ def test_a_flag_that_a_formula_branches_on_gives_a_formula_of_its_own():
     assert "at.elapsed" in PRINTED["Exponential"]
 
 
+class Named(Shape):
+    """Gives a part of its formula a name."""
+
+    def lr(self, start, end, at, ops):
+        rate = end * ops.name("low")
+        object.__setattr__(rate, "lets", (("low", start * at.left), ("high", 1 - end)))
+        return rate
+
+
+class Twofold(Shape):
+    """Two parts, each with a formula of its own."""
+
+    def phases(self, phase):
+        shapes = Linear(), Named()
+        return [dataclasses.replace(phase, shape=shape) for shape in shapes]
+
+
+def test_values_that_a_formula_names_are_printed_before_it(monkeypatch):
+    monkeypatch.setitem(SHAPES["decay"], "named", Named)
+    assert (
+        "\n  Named: (start, end, at, own) => {"
+        "\n    const low = start * at.left;"
+        "\n    const high = 1 - end;"
+        "\n    return end * low;"
+        "\n  },\n"
+    ) in formulas()
+
+
+def test_the_formulas_of_all_parts_are_printed(monkeypatch):
+    assert "  Named:" not in formulas()
+    monkeypatch.setitem(SHAPES["decay"], "twofold", Twofold)
+    assert "  Named:" in formulas()
+
+
 @pytest.mark.parametrize("name", every_shape("step"))
 def test_every_formula_that_a_design_names_is_printed(name):
     for phase in program(every_shape("step")[name])["phases"].values():
-        assert phase["formula"] in PRINTED
+        parts = phase["cut"]["parts"] if phase["parts"] else []
+        assert {phase["formula"], *(part["formula"] for part in parts)} <= PRINTED.keys()
 
 
 @given(designs(wide=True))

@@ -97,6 +97,24 @@ def test_a_link_opens_its_own_design(name):
     assert address_of(at) == link.write(design)
 
 
+def test_where_the_live_chart_cannot_be_made_the_plain_one_takes_its_place(monkeypatch, caplog):
+    at = opened("epochs=30&decay=linear")
+    assert not at.get("plotly_chart")
+
+    def broken(design):
+        raise ZeroDivisionError(design.decay)
+
+    monkeypatch.setattr("pages.parts.chart.live_chart.handles", broken)
+    (plain,) = choose(at, "decay", "cosine").get("plotly_chart")
+    assert json.loads(plain.proto.spec)["layout"]
+    assert not [c for c in at.get("bidi_component") if "live_chart" in c.proto.component_name]
+    assert "ZeroDivisionError: cosine" in caplog.text
+
+    monkeypatch.undo()
+    assert not choose(at, "decay", "linear").get("plotly_chart")
+    assert chart_of(at)["program"]["phases"]["decay"]["formula"] == "Linear"
+
+
 @pytest.mark.parametrize(("phase", "name"), EVERY)
 def test_choosing_a_shape_shows_its_fields_and_writes_its_link(phase, name):
     at = choose(opened("epochs=30&decay=rex"), phase, name)

@@ -2,7 +2,7 @@
 
 The browser draws a curve while it is being dragged. Its formulas are printed here from the
 shapes, once for all designs, so that a design sends numbers only. How phases take their
-ticks is written a second time, in pages/parts/chart/live_chart/curve.js.
+ticks is written a second time, in curve.js and cuts.js of pages/parts/chart/live_chart.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from lrlib.design import Design
-from lrlib.fields import Choice, Field, Flag
+from lrlib.printing.formula import Code
 from lrlib.printing.languages import JavaScript
 from lrlib.shapes import PHASES, SHAPES, build_shape, prefix
 from lrlib.shapes.base import Phase, Shape
@@ -23,18 +23,22 @@ PLACES = ("progress", "left", "elapsed", "remaining", "count")
 
 
 def formulas() -> str:
-    """`const FORMULAS`: each formula by name, over its rates, the place and its parameters."""
-    printed = {formula_name(shape): _formula(shape) for shape in _every_formula()}
+    """A module of `FORMULAS`: each by name, over its rates, the place and its parameters."""
+    printed = {formula_name(shape): _body(_formula(shape)) for shape in _every_formula()}
     lines = [f"  {name}: (start, end, at, own) => {text}," for name, text in printed.items()]
-    return "\n".join(["const FORMULAS = {", *lines, "};"]) + "\n"
+    return "\n".join(["export const FORMULAS = {", *lines, "};"]) + "\n"
 
 
 def program(design: Design) -> dict[str, Any]:
-    """What the browser needs beside the numbers of the design: names only, ready for JSON."""
+    """What the browser needs beside the numbers of the design, ready for JSON.
+
+    Names only; but a phase whose shape is made of parts brings along how it is cut here, since
+    the browser need not know how to cut it.
+    """
     return {
         "unit": design.clock.unit,
         "update": design.update,
-        "phases": {name: _phase(name, build_shape(name, design.chosen)) for name in PHASES},
+        "phases": {name: _phase(name, design) for name in PHASES},
     }
 
 
@@ -43,19 +47,50 @@ def formula_name(shape: Shape) -> str:
     chosen = [
         f"_{key}_{value}".lower()
         for key, field in shape.parameters().items()
-        if isinstance(field, Flag | Choice) and (value := getattr(shape, key))
+        if field.branches and (value := getattr(shape, key))
     ]
     return type(shape).__name__ + "".join(chosen)
 
 
-def _phase(name: str, shape: Shape) -> dict[str, Any]:
-    part = _parts(shape)[0].shape
+def _phase(name: str, design: Design) -> dict[str, Any]:
+    shape = build_shape(name, design.chosen)
+    made_of_parts = type(shape).phases is not Shape.phases
     return {
-        "formula": formula_name(part),
-        "parts": type(shape).__name__ if part != shape else "",
+        "formula": formula_name(_parts(shape)[0].shape),
+        "parts": type(shape).__name__ if made_of_parts else "",
         "own": {key: prefix(name) + key for key in shape.parameters()},
-        "stair": prefix(name) + part.stair if part.stair else "",
+        "stair": prefix(name) + shape.stair if shape.stair else "",
+        "cut": _cut(name, shape, design) if made_of_parts else None,
     }
+
+
+def _cut(name: str, shape: Shape, design: Design) -> dict[str, Any]:
+    """The parts of one phase at the design's own values: ticks count from where it begins."""
+    parts = [phase for phase in design.phases() if phase.name == name] or _parts(shape)
+    begin = parts[0].begin
+    return {
+        "ticks": parts[-1].end - begin,
+        "parts": [
+            {
+                "formula": formula_name(part.shape),
+                "own": _numbers(part.shape),
+                "begin": part.begin - begin,
+                "origin": part.origin - begin,
+                "length": part.length,
+                "every": part.every,
+                "staircase": bool(part.shape.stair),
+                "start": part.start_lr,
+                "end": part.end_lr,
+            }
+            for part in parts
+        ],
+    }
+
+
+def _numbers(shape: Shape) -> dict[str, int | float]:
+    """The parameters that a formula takes from the design; flags and choices are printed."""
+    values = {field.name: getattr(shape, field.name) for field in dataclasses.fields(shape)}
+    return {name: value for name, value in values.items() if type(value) in (int, float)}
 
 
 def _parts(shape: Shape) -> list[Phase]:
@@ -68,29 +103,28 @@ def _every_formula() -> Iterator[Shape]:
     for shapes in SHAPES.values():
         for shape in shapes.values():
             for variant in _variants(shape):
-                yield _parts(variant)[0].shape
+                yield from (part.shape for part in _parts(variant))
 
 
 def _variants(shape: type[Shape]) -> Iterator[Shape]:
     """The shape with every combination of its flags and choices."""
-    options = {key: _options(field) for key, field in shape.parameters().items()}
+    options = {key: field.variants() for key, field in shape.parameters().items()}
     for values in product(*options.values()):
         yield shape(**dict(zip(options, values, strict=True)))
 
 
-def _options(field: Field) -> tuple[Any, ...]:
-    if isinstance(field, Choice):
-        return field.options
-    return (False, True) if isinstance(field, Flag) else (field.default,)
-
-
-def _formula(shape: Shape) -> str:
+def _formula(shape: Shape) -> Code:
     language = JavaScript()
-    numbers = {
-        field.name: language.name(f"own.{field.name}")
-        for field in dataclasses.fields(shape)
-        if type(getattr(shape, field.name)) in (int, float)
-    }
+    numbers = {name: language.name(f"own.{name}") for name in _numbers(shape)}
     at = SimpleNamespace(**{name: language.name(f"at.{name}", varies=True) for name in PLACES})
     start, end = language.name("start"), language.name("end")
-    return language.code(dataclasses.replace(shape, **numbers).lr(start, end, at, language)).text
+    return language.code(dataclasses.replace(shape, **numbers).lr(start, end, at, language))
+
+
+def _body(formula: Code) -> str:
+    """An expression; with statements before it where the formula names values of its own."""
+    lets: tuple[tuple[str, Code], ...] = getattr(formula, "lets", ())
+    if not lets:
+        return formula.text
+    lines = [*(f"const {name} = {value.text};" for name, value in lets), f"return {formula.text};"]
+    return "\n    ".join(["{", *lines]) + "\n  }"

@@ -53,7 +53,16 @@ def lose_the_chunk(page):
     page.route(CHUNK, lose)
 
 
-@pytest.mark.parametrize("fault", [forbid_scripts_of_components, lose_the_chunk])
+def break_the_script(page):
+    """What the chart's script asks for first throws, and nothing else on the page asks for it."""
+    page.add_init_script(
+        """Object.defineProperty(HTMLTableElement.prototype, "tBodies", {
+            get() { throw new Error("no bodies"); },
+        });"""
+    )
+
+
+@pytest.mark.parametrize("fault", [forbid_scripts_of_components, lose_the_chunk, break_the_script])
 def test_the_plain_chart_takes_over(server, page, idle, fault):
     fault(page)
     page.goto(server.address + QUERY)
@@ -62,6 +71,7 @@ def test_the_plain_chart_takes_over(server, page, idle, fault):
     expect(plain).to_be_visible(timeout=30_000)
     idle(page)
     assert page.locator(".live-chart").count() == 0
+    assert page.get_by_test_id("stException").count() == 0
     drawn = "plot => Array.from(plot.data.find(line => line.name === 'rate').y)"
     assert plain.evaluate(drawn)[:-1] == curve(Design(epochs=30, decay="linear")).tolist()
 

@@ -1,12 +1,13 @@
-"""Design -> a chart that a person can take hold of; gives back what a finished drag changed.
+"""Design -> a chart that a person can take hold of; tells what a finished drag changed.
 
 The chart is a component of its own that keeps its node and computes the curve in the
-browser. Where it cannot load, the plain Plotly chart takes its place.
+browser. Where it cannot load or draw, the plain Plotly chart takes its place.
 """
 
 from __future__ import annotations
 
 import json
+import logging
 import time
 from collections.abc import Callable
 from dataclasses import asdict
@@ -22,12 +23,9 @@ from lrlib.edit.handles import handles
 from lrlib.edit.log_slider import SMALLEST
 from lrlib.printing.javascript import formulas, program
 from lrlib.words import sentence
+from pages.parts.frame.modules import joined
 
 FILES = Path(__file__).parent / "live_chart"
-SCRIPTS = (
-    *("curve", "plot", "preview", "labels", "early", "place", "snap", "changes", "drag", "handles"),
-    *("parts", "sliders", "main"),
-)
 PATIENCE = 8.0  # seconds until a chart that gave no sign of life is given up
 PLAIN = {"displaylogo": False, "modeBarButtonsToRemove": ["select2d", "lasso2d"]}
 
@@ -35,7 +33,7 @@ _component = st.components.v2.component(
     "lr_live_chart",
     html=(FILES / "chart.html").read_text(),
     css=(FILES / "style.css").read_text(),
-    js="\n".join([formulas(), *((FILES / f"{name}.js").read_text() for name in SCRIPTS)]),
+    js=joined(FILES / "main.js", {"formulas.js": formulas()}),
     isolate_styles=False,
 )
 
@@ -49,18 +47,22 @@ def live_chart(
     key: str,
     on_edit: Callable[[Any], None] | None = None,
     on_alive: Callable[[], None] = lambda: None,
-) -> Any:
-    """Draw the chart. Returns the changes of a finished drag once, {link key: value}, else None.
+) -> None:
+    """Draw the chart.
 
-    `on_edit` gets the same changes before the next run begins, so that one run shows them.
-    They come from a browser: lrlib.edit.drag.apply_edit checks them. `on_alive` is called once,
-    when the script says that it runs.
+    `on_edit` gets the changes of a finished drag, {link key: value}, before the next run begins,
+    so that one run shows them. They come from a browser: lrlib.edit.drag.apply_edit checks them.
+    `on_alive` is called once, when the script says that it runs.
     """
-    chunk, lost = plotly_chunk(), f"{key}_lost"
-    if chunk is None or st.session_state.get(lost):
+    lost, edits = f"{key}_lost", f"{key}_edits"
+    # A refused change is answered, too: the count makes the data differ.
+    count = st.session_state.setdefault(edits, 0)
+    given_up = st.session_state.get(lost)
+    data = None if given_up else _data(design, log, dark, pinned, count)
+    if data is None:
         plain = figure(design, log, dark, pinned=pinned)
         st.plotly_chart(plain, config=PLAIN, key=f"{key}_plain", theme=None)
-        return None
+        return
 
     def edited() -> None:
         st.session_state[edits] += 1
@@ -71,13 +73,9 @@ def live_chart(
     def gave_up() -> None:
         st.session_state[lost] = True
 
-    # A refused change is answered, too: the count makes the data differ.
-    edits = f"{key}_edits"
-    answered = {"chunk": chunk, "edits": st.session_state.setdefault(edits, 0)}
-    data = _payload(design, figure_data(design, log, dark, pinned=pinned), log, dark) | answered
     result = _component(
         key=key,
-        data=json.dumps(data).encode(),
+        data=data,
         on_edit_change=edited,
         on_failed_change=gave_up,
         on_alive_change=on_alive,
@@ -87,7 +85,6 @@ def live_chart(
             st.session_state.pop(f"{lost}_wait", None)
         else:
             _wait(lost)
-    return result.edit
 
 
 @st.fragment(run_every=PATIENCE)
@@ -108,6 +105,20 @@ def plotly_chunk() -> str | None:
     static = Path(st.__file__).parent / "static"
     found = sorted(static.glob("static/js/PlotlyChart.*.js"))
     return found[0].relative_to(static).as_posix() if found else None
+
+
+def _data(design: Design, log: bool, dark: bool, pinned: Design | None, edits: int) -> bytes | None:
+    """What the script draws from; None where there is no plotly.js or it cannot be made."""
+    chunk = plotly_chunk()
+    if chunk is None:
+        return None
+    try:
+        drawn = figure_data(design, log, dark, pinned=pinned)
+        payload = _payload(design, drawn, log, dark) | {"chunk": chunk, "edits": edits}
+        return json.dumps(payload).encode()
+    except Exception:  # of any kind: a person is better off with the plain chart
+        logging.getLogger(__name__).exception("The live chart could not be made")
+        return None
 
 
 def _payload(design: Design, drawn: dict[str, Any], log: bool, dark: bool) -> dict[str, Any]:

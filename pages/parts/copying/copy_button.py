@@ -7,6 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from pages.parts.frame.modules import joined
 from pages.parts.session import state
 
 FILES = Path(__file__).parent / "copy_button"
@@ -16,7 +17,7 @@ _component = st.components.v2.component(
     "lr_copy_button",
     html=(FILES / "button.html").read_text(),
     css=(FILES / "style.css").read_text(),
-    js=(FILES / "main.js").read_text(),
+    js=joined(FILES / "main.js"),
 )
 
 

@@ -2,7 +2,7 @@
 
 const FOCUSABLE = '[aria-checked="true"], input:not([type="range"]), button, textarea';
 
-function listenToJumps() {
+export function listenToJumps() {
   document.addEventListener("click", onClick);
   return () => document.removeEventListener("click", onClick);
 }

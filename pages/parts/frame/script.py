@@ -7,11 +7,10 @@ from pathlib import Path
 import streamlit as st
 
 from pages.parts.chart.live_chart import plotly_chunk
-
-FILES = [Path(__file__).with_name(name) for name in ("script.js", "jump.js")]
+from pages.parts.frame.modules import joined
 
 _component = st.components.v2.component(
-    "lr_script", js="\n".join(file.read_text() for file in FILES)
+    "lr_script", js=joined(Path(__file__).with_name("script.js"))
 )
 
 

@@ -1,7 +1,9 @@
 // A handle's new place -> the link keys that it changes, with their values.
 
+import { wholeTicks } from "./cuts.js";
+
 // The shortest number of units that is rounded to this many ticks.
-function unitsOf(ticks, per) {
+export function unitsOf(ticks, per) {
   const units = ticks / per;
   for (let digits = 1; digits < 17; digits += 1) {
     const short = Number(units.toPrecision(digits));
@@ -10,7 +12,7 @@ function unitsOf(ticks, per) {
   return units;
 }
 
-function changesOf(handle, tick, rate, values, per) {
+export function changesOf(handle, tick, rate, values, per) {
   const changes = {};
   const { x, y } = handle;
   const put = (part, entry) => {

@@ -1,62 +1,18 @@
 // Values of a design -> its phases, the rate of any tick, and the ticks worth drawing.
-// Mirrors lrlib/design/phases.py, lrlib/curves.py and Shape.phases; FORMULAS is printed from the shapes.
+// Mirrors lrlib/design/phases.py and lrlib/curves.py; FORMULAS is printed from the shapes.
+
+import { cutPhase, wholeTicks } from "./cuts.js";
+import { FORMULAS } from "./formulas.js";
 
 const NAMES = ["warmup", "hold", "decay", "cooldown"];
 const END_KEYS = { warmup: "peak_lr", cooldown: "final_lr" };
 
-const wholeTicks = (units, perUnit) => Math.floor(units * perUnit + 0.5);
-
-const perUnit = (program, values) =>
+export const perUnit = (program, values) =>
   program.unit === "epochs" && program.update === "step" ? values.steps_per_epoch : 1;
 
-const totalTicks = (program, values) => values[program.unit] * perUnit(program, values);
+export const totalTicks = (program, values) => values[program.unit] * perUnit(program, values);
 
-function cycles(phase, own, mult) {
-  const { length } = phase;
-  const edge = (i) =>
-    mult === 1 ? (length * i) / own.cycles : (length * (mult ** i - 1)) / (mult ** own.cycles - 1);
-  const cut = (i) => phase.origin + wholeTicks(edge(i), 1);
-  return Array.from({ length: own.cycles }, (_, i) => ({
-    ...phase,
-    begin: cut(i),
-    origin: cut(i),
-    length: cut(i + 1) - cut(i),
-    start: phase.start * own.cycle_decay ** i,
-  })).filter((part) => part.length > 0);
-}
-
-// How a shape of several parts cuts its phase.
-const PARTS = {
-  CosineRestarts: (phase, own) => cycles(phase, own, own.cycle_mult),
-  Triangular: (phase, own) => cycles(phase, own, 1),
-  Piecewise: (phase, own) => {
-    const at = own.boundaries.map((b) => Math.max(phase.begin, wholeTicks(b, phase.perUnit)));
-    const begins = [phase.begin, ...at];
-    return [phase.start, ...own.values].map((rate, i) => ({
-      ...phase, begin: begins[i], origin: begins[i], start: rate, end: rate,
-    }));
-  },
-  Points: (phase, own) => {
-    const at = own.points.map(([unit]) => wholeTicks(unit, phase.perUnit));
-    const rates = own.points.map(([, rate]) => rate);
-    const begins = [phase.begin, ...at];
-    const stops = [...at, Math.max(at.at(-1), phase.finish) + 1];
-    const starts = [rates[0], ...rates];
-    const ends = [...rates, rates.at(-1)];
-    return begins
-      .map((begin, i) => ({
-        ...phase,
-        begin: Math.max(begin, phase.begin),
-        origin: begin,
-        length: stops[i] - begin,
-        start: starts[i],
-        end: ends[i],
-      }))
-      .filter((part, i) => stops[i] > part.begin);
-  },
-};
-
-function buildPhases(program, values) {
+export function buildPhases(program, values) {
   const per = perUnit(program, values);
   const total = totalTicks(program, values);
   const lengths = {}, room = {};
@@ -71,7 +27,7 @@ function buildPhases(program, values) {
   const phases = [];
   let begin = 0;
   for (const name of NAMES.filter((name) => room[name] > 0)) {
-    const { formula, parts, own: keys, stair } = program.phases[name];
+    const { formula, parts, own: keys, stair, cut } = program.phases[name];
     const own = Object.fromEntries(Object.entries(keys).map(([key, link]) => [key, values[link]]));
     const span = {
       name,
@@ -88,7 +44,7 @@ function buildPhases(program, values) {
       end: values[END_KEYS[name] ?? "end_lr"] ?? 0,
     };
     begin += room[name];
-    phases.push(...dropEmpty(parts ? PARTS[parts](span, own) : [span], begin));
+    phases.push(...dropEmpty(parts ? cutPhase(parts, span, own, cut) : [span], begin));
   }
   return dropEmpty(phases, total);
 }
@@ -122,7 +78,7 @@ function rateIn(phase, tick) {
 }
 
 // The rate of each of `ticks`, which rise.
-function rates(phases, ticks) {
+export function rates(phases, ticks) {
   let i = 0;
   return ticks.map((tick) => {
     while (i + 1 < phases.length && phases[i + 1].begin <= tick) i += 1;
@@ -131,7 +87,7 @@ function rates(phases, ticks) {
 }
 
 // All ticks of a short run, else about `most` with both sides of every edge.
-function sampleTicks(phases, total, most) {
+export function sampleTicks(phases, total, most) {
   if (total <= most) return Array.from({ length: total }, (_, tick) => tick);
   const edges = phases.flatMap((phase) => [phase.begin - 1, phase.begin, ...stairs(phase, most)]);
   const even = Math.max(2, most - edges.length);

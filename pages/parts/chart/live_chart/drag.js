@@ -1,8 +1,14 @@
 // What is under way: begun by a finger or a key, drawn each frame, sent once or taken back.
 
+import { changesOf } from "./changes.js";
+import { placeLabels } from "./labels.js";
+import { placeHandle, placeHandles, showBubble } from "./place.js";
+import { stopEase } from "./plot.js";
+import { clearPreview, drawPreview } from "./preview.js";
+
 const ANSWER = 5000; // ms after which an unanswered change is taken back
 
-function begin(chart, handle, how) {
+export function begin(chart, handle, how) {
   if (chart.active && chart.active.handle.id !== handle.id) commit(chart);
   stopEase(chart);
   chart.active ??= { handle, how, tick: handle.tick, rate: handle.rate };
@@ -10,23 +16,23 @@ function begin(chart, handle, how) {
   return chart.active;
 }
 
-function request(chart) {
+export function request(chart) {
   chart.frame ??= requestAnimationFrame(() => {
     chart.frame = null;
     if (chart.active) follow(chart);
   });
 }
 
-function follow(chart) {
+export function follow(chart) {
   const { handle, tick, rate } = chart.active;
   const { values } = chart.payload;
   const changes = changesOf(handle, tick, rate, values, chart.per);
   drawPreview(chart, { ...values, ...changes });
   placeHandle(chart, handle, tick, rate);
-  showBubble(chart, handle, tick, rate);
+  showBubble(chart, tick, rate);
 }
 
-function commit(chart) {
+export function commit(chart) {
   clearTimeout(chart.keyTimer);
   const { active } = chart;
   if (!active) return;
@@ -38,13 +44,13 @@ function commit(chart) {
   send(chart, changes);
 }
 
-function send(chart, changes) {
+export function send(chart, changes) {
   chart.send(changes);
   Object.assign(chart.payload.values, changes);
   awaitAnswer(chart);
 }
 
-function awaitAnswer(chart) {
+export function awaitAnswer(chart) {
   clearTimeout(chart.answerTimer);
   chart.answerTimer = setTimeout(() => {
     chart.late ??= chart.read();
@@ -52,7 +58,7 @@ function awaitAnswer(chart) {
   }, ANSWER);
 }
 
-function cancel(chart) {
+export function cancel(chart) {
   clearTimeout(chart.keyTimer);
   finish(chart);
   settle(chart);

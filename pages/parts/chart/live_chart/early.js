@@ -1,10 +1,14 @@
 // The axes of the first moment, where Plotly will draw them: its script is larger than all the
 // rest of the page, and until it is there the curve would hang in the air.
 
+import { axesToBe, sizedLayout } from "./plot.js";
+import { within } from "./snap.js";
+import { SVG } from "./svg.js";
+
 const APART = { x: 80, y: 40 }; // px from tick to tick, at the least; this and the steps are Plotly's
 const STEPS = [2, 5, 10];
 
-function drawEarly(chart) {
+export function drawEarly(chart) {
   const { xaxis, xaxis2, yaxis, shapes, annotations } = sizedLayout(chart);
   const { left, top, width, height, bottom, x, y } = axesToBe(chart);
   const nodes = [];

@@ -1,5 +1,10 @@
 // Handles over the plot: by mouse, finger or keys. What they change goes out once, on release.
 
+import { begin, cancel, commit, request } from "./drag.js";
+import { removePart } from "./parts.js";
+import { pixelsOf, showBubble } from "./place.js";
+import { rateAt, stepRate, stepTick, tickAt } from "./snap.js";
+
 const DEAD = 4; // px that a finger may tremble before it moves a value
 const MOVES = { // steps that a key goes
   ArrowLeft: { right: -1 },
@@ -13,7 +18,7 @@ const MOVES = { // steps that a key goes
 };
 const KEY_PAUSE = 250; // ms after the last key press until the change goes out
 
-function pointers(chart, element) {
+export function pointers(chart, element) {
   let from = null;
   const handleOf = () => chart.payload.handles.find((handle) => handle.id === element.dataset.id);
   element.addEventListener("pointerdown", (event) => {
@@ -29,7 +34,7 @@ function pointers(chart, element) {
       top,
     };
     begin(chart, handle, "pointer");
-    showBubble(chart, handle, handle.tick, handle.rate);
+    showBubble(chart, handle.tick, handle.rate);
   });
   element.addEventListener("pointermove", (event) => {
     if (from?.id !== event.pointerId || !chart.active) return;

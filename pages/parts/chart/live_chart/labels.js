@@ -1,6 +1,10 @@
 // Values beside the marks, the important ones first, then names of curves: none over a curve,
 // a handle or another.
 
+import { pixelsOf } from "./place.js";
+import { axesOf } from "./plot.js";
+import { SVG, placeOver } from "./svg.js";
+
 const LINE = 13; // px
 const LETTER = 6.4; // px
 const GAP = 8;
@@ -9,7 +13,7 @@ const HANDLE = 12;
 const SIDES = [[0, -1], [1, -1], [-1, -1], [1, 0], [-1, 0], [1, 1], [-1, 1], [0, 1]];
 
 // Of what the server has drawn.
-function placeLabels(chart) {
+export function placeLabels(chart) {
   const axes = axesOf(chart);
   const { data } = chart.payload.figure;
   const { x, y, meta } = marksOf(chart);
@@ -23,11 +27,11 @@ function placeLabels(chart) {
 }
 
 // Of values that are being tried out.
-function placeLabelsOf(chart, axes, path, marks) {
+export function placeLabelsOf(chart, axes, path, marks) {
   showLabels(chart, axes, valuesOf(marks, roomOf(chart, axes, [path])));
 }
 
-const marksOf = (chart) => chart.payload.figure.data.find((trace) => trace.name === "marks");
+export const marksOf = (chart) => chart.payload.figure.data.find((trace) => trace.name === "marks");
 
 function showLabels(chart, axes, labels) {
   placeOver(chart.labels, axes);
@@ -110,7 +114,7 @@ function pixelsOfLine(line, axes) {
   return line.line.shape === "hv" ? stairsOf(points) : points;
 }
 
-const stairsOf = (points) =>
+export const stairsOf = (points) =>
   points.flatMap(([x, y], i) => (i ? [[x, points[i - 1][1]], [x, y]] : [[x, y]]));
 
 function crosses(path, box) {

@@ -1,24 +1,45 @@
 // One chart a mounted component: made once, then shown whatever the server sends.
 
+import { perUnit } from "./curve.js";
+import { follow } from "./drag.js";
+import { drawEarly } from "./early.js";
+import { pointers } from "./handles.js";
+import { placeLabels } from "./labels.js";
+import { onDoubleClick } from "./parts.js";
+import { placeHandles } from "./place.js";
+import { drawPlot, loadPlotly, whenIdle } from "./plot.js";
+import { clearPreview, drawPreview } from "./preview.js";
+import { watchSliders } from "./sliders.js";
+
 const SLOW = 3000; // ms
 const ARRIVAL = 60; // ms, of the rest of a page
 const charts = new WeakMap();
 
-export default function ({ parentElement, data, setTriggerValue, setStateValue }) {
-  const root = parentElement.querySelector(".live-chart");
+// What is thrown here would stand on the page as a stack trace.
+export default function (component) {
+  const fail = (error) => {
+    console.error("The live chart could not start:", error);
+    component.setTriggerValue("failed", true);
+  };
+  const root = component.parentElement.querySelector(".live-chart");
+  try {
+    showIn(root, component, fail);
+  } catch (error) {
+    fail(error);
+  }
+  return () => charts.get(root)?.close();
+}
+
+function showIn(root, { data, setTriggerValue, setStateValue }, fail) {
   const known = charts.get(root);
   const chart = known ?? makeChart(root);
   charts.set(root, chart);
   if (!known) live(chart, () => setStateValue("alive", true));
   chart.send = (changes) => setTriggerValue("edit", changes);
-  chart.fail = (error) => {
-    console.error("The live chart could not start:", error);
-    setTriggerValue("failed", true);
-  };
+  chart.fail = fail;
   chart.read = () => JSON.parse(new TextDecoder().decode(data));
   chart.late = chart.read();
   if (!chart.active) chart.take();
-  return () => chart.close();
 }
 
 // A chart that says nothing is given up. But the answer is a whole page, so it is said once, when
@@ -44,6 +65,7 @@ function makeChart(root) {
     handles: find("handles"),
     bubble: find("bubble"),
     table: root.querySelector("table"),
+    takeHold: (handle) => pointers(chart, handle),
   };
   let ready = null;
   const unwatch = watchSliders(chart);

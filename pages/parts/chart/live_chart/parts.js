@@ -1,9 +1,17 @@
 // A double click on a curve of points or pieces adds one; Delete removes the one in focus.
 
+import { unitsOf } from "./changes.js";
+import { rates } from "./curve.js";
+import { wholeTicks } from "./cuts.js";
+import { send } from "./drag.js";
+import { axesOf, resetZoom } from "./plot.js";
+import { sampled } from "./preview.js";
+import { snapRate } from "./snap.js";
+
 const NEAR = 12; // px from the curve
 const LISTS = { Points: "points", Piecewise: "boundaries" };
 
-function onDoubleClick(chart, event) {
+export function onDoubleClick(chart, event) {
   if (event.detail !== 2 || event.button !== 0) return;
   const added = newPart(chart, event);
   event.stopPropagation();
@@ -45,7 +53,7 @@ function newPart(chart, event) {
   };
 }
 
-function removePart(chart, handle) {
+export function removePart(chart, handle) {
   const { program, values } = chart.payload;
   const key = LISTS[program.phases.decay.parts];
   if (!key || handle.x?.key !== key || values[key].length < 2 || chart.active) return;

@@ -1,10 +1,13 @@
 // Puts handles, the value under the finger and the labels where they belong.
 
+import { axesOf, rangeOf, sameRange } from "./plot.js";
+import { within } from "./snap.js";
+
 const exponent = (text) =>
   text.replace(/e([+-])(\d+)$/, (_, sign, digits) => `E${sign}${digits.padStart(2, "0")}`);
-const rateText = (rate, digits = 1) => (rate ? exponent(rate.toExponential(digits)) : "0");
+export const rateText = (rate, digits = 1) => (rate ? exponent(rate.toExponential(digits)) : "0");
 
-function placeHandles(chart) {
+export function placeHandles(chart) {
   const kept = new Map([...chart.handles.children].map((node) => [node.dataset.id, node]));
   for (const handle of chart.payload.handles) {
     const node = kept.get(handle.id) ?? makeHandle(chart, handle.id);
@@ -30,11 +33,11 @@ function makeHandle(chart, id) {
   node.dataset.id = id;
   node.setAttribute("role", "slider");
   chart.handles.append(node);
-  pointers(chart, node);
+  chart.takeHold(node);
   return node;
 }
 
-function placeHandle(chart, handle, tick, rate) {
+export function placeHandle(chart, handle, tick, rate) {
   const node = [...chart.handles.children].find((child) => child.dataset.id === handle.id);
   const axes = axesOf(chart);
   const [x, y] = pixelsOf(chart, tick, rate);
@@ -47,7 +50,7 @@ function placeHandle(chart, handle, tick, rate) {
 }
 
 // On a log axis a rate below all that is drawn stands on the bottom edge, unless zoomed.
-function pixelsOf(chart, tick, rate) {
+export function pixelsOf(chart, tick, rate) {
   const axes = axesOf(chart);
   const y = axes.y(rate);
   const whole = sameRange(rangeOf(chart, "yaxis"), chart.drawn.y);
@@ -60,7 +63,7 @@ function placeText(chart, tick, rate, digits = 1) {
   return `${unit} ${place}, rate ${rateText(rate, digits)}`;
 }
 
-function showBubble(chart, handle, tick, rate) {
+export function showBubble(chart, tick, rate) {
   const axes = axesOf(chart);
   const { bubble, root } = chart;
   bubble.textContent = placeText(chart, tick, rate, 2);

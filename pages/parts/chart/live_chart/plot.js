@@ -4,17 +4,17 @@ const CONFIG = { displayModeBar: false, doubleClick: false, showTips: false };
 const EASE = 150; // ms
 const NARROW = 520; // px: a phone
 
-const loadPlotly = (path) =>
+export const loadPlotly = (path) =>
   import(new URL(path, document.baseURI).href).then(() => {
     if (!window.Plotly) throw new Error("the chunk sets no window.Plotly");
   });
 
-const sameRange = (a, b) =>
+export const sameRange = (a, b) =>
   a.every((edge, i) => Math.abs(edge - b[i]) <= 1e-9 * Math.abs(b[1] - b[0]));
 
-const rangeOf = (chart, axis) => [...chart.plot._fullLayout[axis].range];
+export const rangeOf = (chart, axis) => [...chart.plot._fullLayout[axis].range];
 
-function sizedLayout(chart) {
+export function sizedLayout(chart) {
   const layout = structuredClone(chart.payload.figure.layout); // Plotly writes a zoom into it
   const width = chart.root.clientWidth;
   const narrow = width < NARROW;
@@ -33,7 +33,7 @@ function sizedLayout(chart) {
 }
 
 // A person's zoom stays as it is; else the axes take the figure's ranges.
-async function drawPlot(chart) {
+export async function drawPlot(chart) {
   const layout = sizedLayout(chart);
   // Without their text: labels.js knows where there is room for it.
   const data = chart.payload.figure.data.map(({ mode, text, ...trace }) => ({
@@ -63,7 +63,8 @@ async function drawPlot(chart) {
 }
 
 // The rest of the page is shown first.
-const whenIdle = window.requestIdleCallback ?? ((task) => setTimeout(task, 50));
+export const whenIdle = (task, options) =>
+  window.requestIdleCallback ? window.requestIdleCallback(task, options) : setTimeout(task, 50);
 
 const prefersStill = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
@@ -83,12 +84,12 @@ function easeTo(chart, from, to) {
 }
 
 // Under a hand the axis stands still, where it has come to.
-function stopEase(chart) {
+export function stopEase(chart) {
   if (chart.easing) chart.drawn.y = rangeOf(chart, "yaxis");
   chart.easing = null;
 }
 
-function resetZoom(chart) {
+export function resetZoom(chart) {
   const { x, y, wide } = chart.drawn;
   window.Plotly.relayout(chart.plot, {
     "xaxis.range": [...x],
@@ -98,7 +99,7 @@ function resetZoom(chart) {
 }
 
 // Where the axes will be, for the curve that is drawn while Plotly is on its way.
-function axesToBe(chart) {
+export function axesToBe(chart) {
   const { width, height, margin, xaxis, yaxis } = sizedLayout(chart);
   const log = yaxis.type === "log";
   const wide = width - margin.l - margin.r;
@@ -116,7 +117,7 @@ function axesToBe(chart) {
 }
 
 // Pixels from the plot area's left top corner.
-function axesOf(chart) {
+export function axesOf(chart) {
   if (!chart.plot._fullLayout) return axesToBe(chart);
   const { xaxis, yaxis } = chart.plot._fullLayout;
   const bottom = yaxis._length;

@@ -1,11 +1,17 @@
 // Values that are being tried out -> their curve, its dots and labels, drawn over the plot.
 
+import { buildPhases, perUnit, rates, sampleTicks, totalTicks } from "./curve.js";
+import { marksOf, placeLabelsOf, stairsOf } from "./labels.js";
+import { rateText } from "./place.js";
+import { axesOf } from "./plot.js";
+import { within } from "./snap.js";
+import { placeOver } from "./svg.js";
+
 const MOST_DRAWN = 400;
 const DOT = 2.5; // px
 const REST = 40; // ms: longer than a frame
-const SVG = "http://www.w3.org/2000/svg";
 
-function sampled(program, values) {
+export function sampled(program, values) {
   const phases = buildPhases(program, values);
   const total = totalTicks(program, values);
   const ticks = sampleTicks(phases, total, MOST_DRAWN);
@@ -34,7 +40,7 @@ const ROUND = half(2 * DOT) + half(-2 * DOT);
 
 const dotsAt = (pixels) => pixels.map(([x, y]) => `M${pair(x - DOT, y)}${ROUND}`).join("");
 
-function drawPreview(chart, values) {
+export function drawPreview(chart, values) {
   const { program } = chart.payload;
   const axes = axesOf(chart);
   const per = perUnit(program, values);
@@ -59,17 +65,10 @@ function drawPreview(chart, values) {
   chart.root.dataset.preview = "";
 }
 
-function clearPreview(chart) {
+export function clearPreview(chart) {
   clearTimeout(chart.labelTimer);
   chart.slider = null;
   delete chart.root.dataset.preview;
   chart.path.removeAttribute("d");
   chart.dots.removeAttribute("d");
-}
-
-function placeOver(element, axes) {
-  const { left, top, width, height } = axes;
-  Object.assign(element.style, {
-    left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px`,
-  });
 }

@@ -1,10 +1,13 @@
 // Streamlit's own sliders, watched while they move: the curve follows before they send anything.
 
+import { awaitAnswer } from "./drag.js";
+import { drawPreview } from "./preview.js";
+
 const KEY = /\bst-key-(\w+)_slider\b/;
 const WATCHED = { subtree: true, attributes: true, attributeFilter: ["value", "aria-valuenow"] };
 
 // Only the slider under the hand: the server moves them, too.
-function watchSliders(chart) {
+export function watchSliders(chart) {
   let held = null;
   const hold = ({ target }) => {
     held = target.closest(".stSlider");

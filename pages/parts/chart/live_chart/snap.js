@@ -1,6 +1,9 @@
 // Where a finger or a key moves a handle to: a whole tick, and a rate of few digits.
 
-const within = (value, low, high) => Math.min(high, Math.max(low, value));
+import { totalTicks } from "./curve.js";
+import { axesOf } from "./plot.js";
+
+export const within = (value, low, high) => Math.min(high, Math.max(low, value));
 
 function limitRate(y, rate) {
   if (rate < y.low) return y.zero && rate < y.low / 2 ? 0 : y.low;
@@ -8,17 +11,17 @@ function limitRate(y, rate) {
 }
 
 // A rate of two or three digits, as many as a pixel can tell apart.
-function snapRate(rate, pixel) {
+export function snapRate(rate, pixel) {
   return rate > 0 ? Number(rate.toPrecision(pixel / rate >= 0.005 ? 2 : 3)) : rate;
 }
 
-function tickAt(chart, handle, px, free) {
+export function tickAt(chart, handle, px, free) {
   if (!handle.x) return handle.tick;
   const tick = axesOf(chart).units(px) * chart.per;
   return within(free ? tick : Math.round(tick), handle.x.low, handle.x.high);
 }
 
-function rateAt(chart, handle, px, free) {
+export function rateAt(chart, handle, px, free) {
   if (!handle.y) return handle.rate;
   const axes = axesOf(chart);
   const rate = axes.rate(px);
@@ -30,14 +33,14 @@ function rateAt(chart, handle, px, free) {
 }
 
 // One tick in a short run; in a long one a round number of ticks that can be seen.
-function stepTick(chart, handle, tick, times) {
+export function stepTick(chart, handle, tick, times) {
   const total = totalTicks(chart.payload.program, chart.payload.values);
   const step = Math.max(1, 10 ** Math.floor(Math.log10(total / 100)));
   return within(Math.round(tick) + times * step, handle.x.low, handle.x.high);
 }
 
 // One in the second digit; from 0 up to the foot of the axis, and from there down to 0.
-function stepRate(chart, handle, rate, times) {
+export function stepRate(chart, handle, rate, times) {
   const axes = axesOf(chart);
   const foot = axes.log ? axes.rate(axes.height) : axes.rate(0) / 1000;
   const small = 10 ** Math.ceil(Math.log10(foot));
