@@ -22,6 +22,7 @@ from lrlib.edit.handles import handles
 from lrlib.edit.log_slider import SMALLEST
 from lrlib.printing.javascript import formulas, program
 from lrlib.words import sentence
+from pages.parts.session.kept import session
 
 FILES = Path(__file__).parent / "live_chart"
 SCRIPTS = (
@@ -56,24 +57,23 @@ def live_chart(
     They come from a browser: lrlib.edit.drag.apply_edit checks them. `on_alive` is called once,
     when the script says that it runs.
     """
-    chunk, lost = plotly_chunk(), f"{key}_lost"
-    if chunk is None or st.session_state.get(lost):
+    chunk, kept = plotly_chunk(), session().chart
+    if chunk is None or kept.lost:
         plain = figure(design, log, dark, pinned=pinned)
         st.plotly_chart(plain, config=PLAIN, key=f"{key}_plain", theme=None)
         return None
 
     def edited() -> None:
-        st.session_state[edits] += 1
+        kept.edits += 1
         changes = st.session_state[key].edit
         if on_edit and changes is not None:
             on_edit(changes)
 
     def gave_up() -> None:
-        st.session_state[lost] = True
+        kept.lost = True
 
     # A refused change is answered, too: the count makes the data differ.
-    edits = f"{key}_edits"
-    answered = {"chunk": chunk, "edits": st.session_state.setdefault(edits, 0)}
+    answered = {"chunk": chunk, "edits": kept.edits}
     data = _payload(design, figure_data(design, log, dark, pinned=pinned), log, dark) | answered
     result = _component(
         key=key,
@@ -84,22 +84,22 @@ def live_chart(
     )
     with st.container(key=f"{key}_wait"):  # always there, so that what follows keeps its place
         if result.alive:
-            st.session_state.pop(f"{lost}_wait", None)
+            kept.waited = None
         else:
-            _wait(lost)
+            _wait()
     return result.edit
 
 
 @st.fragment(run_every=PATIENCE)
-def _wait(lost: str) -> None:
+def _wait() -> None:
     """A component whose script never runs says nothing at all: after a while it is lost."""
-    now = time.monotonic()
-    begin, last = st.session_state.get(f"{lost}_wait", (now, now))
+    kept, now = session().chart, time.monotonic()
+    begin, last = kept.waited or (now, now)
     if now - last > PATIENCE + 1:
         begin = now  # between two visits of this page nobody waited
-    st.session_state[f"{lost}_wait"] = begin, now
+    kept.waited = begin, now
     if now - begin >= PATIENCE:
-        st.session_state[lost] = True
+        kept.lost = True
         st.rerun()
 
 

@@ -61,4 +61,4 @@ def _open() -> None:
         # Nothing of it could be read: the last good design stays.
         state.show(state.design(), state.current_view(), opened.problems)
     else:
-        state.show(opened.design, opened.view, opened.problems)
+        state.show(state.meant(opened), opened.view, opened.problems)

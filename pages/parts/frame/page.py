@@ -14,6 +14,7 @@ from pages.parts.controls import gallery
 from pages.parts.copying import copy_button, share
 from pages.parts.frame import notes, process
 from pages.parts.session import state, widgets
+from pages.parts.session.kept import ARTICLE, session
 
 NAME = "Learning-rate designer"
 PAGES = {"app.py": "Designer", "pages/recipes.py": "Recipes"}
@@ -27,7 +28,7 @@ def page(title: str = "", first: Callable[[], None] = lambda: None) -> Iterator[
     """
     process.spare_collections()
     widgets.begin()
-    st.session_state.again = False
+    session().again = False
     st.set_page_config(f"{title or _described()} · {NAME}", ":chart_with_downwards_trend:", "wide")
     first()
     st.html(_style())
@@ -35,7 +36,7 @@ def page(title: str = "", first: Callable[[], None] = lambda: None) -> Iterator[
     notes.lines(state.problems())
     yield
     state.end()
-    if st.session_state.again:
+    if session().again:
         st.rerun()
 
 
@@ -78,7 +79,7 @@ def _take_name(text: str) -> None:
 
 
 def _start_over() -> None:
-    state.show(state.ARTICLE, View())
+    state.show(ARTICLE, View())
 
 
 @lru_cache
