@@ -23,6 +23,11 @@ MOST_KEYS = 200
 ALIASES = {"exp": 2.0, "log": 10.0}
 TOLERATED = {"embed", "embed_options"}  # Streamlit's own
 
+TOO_LONG = Finding(
+    "error", "link", f"longer than {LONGEST:,} characters; what comes after them is left out"
+)
+TOO_MANY = Finding("error", "link", f"more than {MOST_KEYS} keys")
+
 
 def read(link: str) -> tuple[Design, list[Finding]]:
     """The design of a whole address, a bare query string or JSON, and what was wrong with it.
@@ -42,11 +47,32 @@ class Opened:
     view: view.View
     problems: list[Finding]
     bare: bool
+    stated: frozenset[str]  # the keys that it has, known or not
 
 
 def open_link(link: str) -> Opened:
     """The design and the view of a link, and what was wrong with it; see `read`."""
-    stated, problems = parse(link)
+    return _opened(*_parse(link))
+
+
+def open_pairs(stated: Iterable[tuple[str, str]]) -> Opened:
+    """The same of a link that is decoded already, with the same limits."""
+    within: list[tuple[str, str]] = []
+    problems: list[Finding] = []
+    length = -1  # no & stands before the first
+    for key, value in stated:
+        length += len(f"&{key}={value}")
+        if length > LONGEST:
+            problems.append(TOO_LONG)
+            break
+        within.append((key, value))
+    if len(within) > MOST_KEYS:
+        return _opened([], [*problems, TOO_MANY])
+    problems += [_no_pair(f"={value}") for key, value in within if not key]
+    return _opened([(key, value) for key, value in within if key], problems)
+
+
+def _opened(stated: Iterable[tuple[str, str]], problems: list[Finding]) -> Opened:
     fields, repeated = _without_repeats(stated)
     shown_as, faults = view.read_values({k: v for k, v in fields.items() if k in view.FIELDS})
     given = {key: text for key, text in fields.items() if key not in view.FIELDS}
@@ -55,16 +81,14 @@ def open_link(link: str) -> Opened:
         given["warmup"] = "exponential"
     values, more = settle(given, read_text)
     found = [*problems, *repeated, *faults, *more]
-    return Opened(Design(**values), shown_as, found, not given and not found)
+    bare = not given and not found
+    return Opened(Design.of_settled(values), shown_as, found, bare, frozenset(fields))
 
 
-def parse(link: str) -> tuple[list[tuple[str, str]], list[Finding]]:
+def _parse(link: str) -> tuple[list[tuple[str, str]], list[Finding]]:
     """The keys and values of a link as text, decoded but not checked."""
     text = link[: LONGEST + 1]
-    problems = []
-    if len(text) > LONGEST:
-        reason = f"longer than {LONGEST:,} characters; what comes after them is left out"
-        problems.append(Finding("error", "link", reason))
+    problems = [TOO_LONG] if len(text) > LONGEST else []
     if text.lstrip().startswith("{"):
         if problems:
             return [], [Finding("error", "link", f"JSON longer than {LONGEST:,} characters")]
@@ -77,12 +101,14 @@ def parse(link: str) -> tuple[list[tuple[str, str]], list[Finding]]:
         text = tail  # the head is an address
     parts = [part for part in text.partition("#")[0].split("&") if part]
     if len(parts) > MOST_KEYS:
-        return [], [*problems, Finding("error", "link", f"more than {MOST_KEYS} keys")]
-    for part in parts:
-        if part.find("=") < 1:
-            problems.append(Finding("error", "link", f"got {shown(part)}, allowed: key=value"))
+        return [], [*problems, TOO_MANY]
+    problems += [_no_pair(part) for part in parts if part.find("=") < 1]
     query = "&".join(part for part in parts if part.find("=") >= 1)
     return parse_qsl(query, keep_blank_values=True), problems
+
+
+def _no_pair(part: str) -> Finding:
+    return Finding("error", "link", f"got {shown(part)}, allowed: key=value")
 
 
 def _without_repeats(
@@ -140,4 +166,14 @@ def _as_text(value: Any, depth: int = 0) -> str:
     return "<null>" if value is None else "{...}"
 
 
-__all__ = ["LONG", "LONGEST", "Opened", "open_link", "pairs", "read", "write", "write_json"]
+__all__ = [
+    "LONG",
+    "LONGEST",
+    "Opened",
+    "open_link",
+    "open_pairs",
+    "pairs",
+    "read",
+    "write",
+    "write_json",
+]

@@ -22,6 +22,7 @@ from pages.parts.frame.process import spare_collections
 
 pytestmark = pytest.mark.usefixtures("scanned_once")
 ROOT = Path(__file__).parents[1]
+ARTICLE = {"epochs": 50, "warmup": "exponential", "warmup_length": 10}
 CONTROLS = ("text_input", "button_group", "toggle")
 EVERY = [(phase, name) for phase, shapes in SHAPES.items() for name in shapes]
 
@@ -61,7 +62,7 @@ def shown_code(at):
 
 
 def design_of(at):
-    return at.session_state.shown.design
+    return at.session_state.session.shown.design
 
 
 def address_of(at):
@@ -201,15 +202,50 @@ def test_a_bad_key_is_named_on_every_page_and_the_rest_kept(query, said, page):
     assert design_of(at).epochs == 60
 
 
-@pytest.mark.parametrize("text", ["fast", "&&&", "{", '{"epochs": 0}', "epochs=0", "?" * 20_000])
+@pytest.mark.parametrize("text", ["fast", "{", '{"epochs": 0}', "epochs=0", "?" * 20_000])
 def test_a_bad_text_to_open_says_what_is_wrong(text):
     at = opened()
     at.text_area(key="open_text").set_value(text)
     checked(at.button(key="open").click().run())
-    if text == "&&&":
-        assert design_of(at) == Design()
-    else:
-        assert '<li class="error">' in html(at)
+    assert '<li class="error">' in html(at)
+
+
+@pytest.mark.parametrize("text", ["https://lr.example.org/", "http://localhost:8501/?", "?", "&&&"])
+@pytest.mark.parametrize("view", ["", "target=json"])
+def test_a_bare_address_to_open_shows_what_that_address_shows(text, view):
+    text = text + ("?" if "?" not in text and view else "") + view
+    at = opened("epochs=33&decay=linear&axis=log")
+    at.text_area(key="open_text").set_value(text)
+    checked(at.button(key="open").click().run())
+    fresh = opened(view)
+    assert design_of(at) == design_of(fresh) == Design(**ARTICLE)
+    assert at.session_state.session.shown.view == fresh.session_state.session.shown.view
+    assert "epochs=50&" in address_of(at)
+
+
+def test_a_run_reads_its_address_once_and_only_where_it_changed(monkeypatch):
+    read, whole = [], link.open_pairs
+    monkeypatch.setattr(link, "open_pairs", lambda pairs: read.append(pairs) or whole(pairs))
+    at = opened("epochs=33&decay=linear")
+    assert read == [(("epochs", "33"), ("decay", "linear"))]
+    at = fill(at, "peak_lr", "0.5")
+    checked(at.button(key="pin").click().run())
+    assert len(read) == 1
+    at.query_params = {"epochs": "34"}
+    assert design_of(checked(at.run())).epochs == 34
+    assert read[1:] == [(("epochs", "34"),)]
+
+
+def test_a_session_keeps_one_object_and_its_widgets():
+    at = fill(opened(), "epochs", "60")
+    checked(at.button(key="pin").click().run())
+    checked(at.button(key="scale").click().run())
+    kept = at.session_state.session
+    assert kept.pinned == Design(**ARTICLE | {"epochs": 60})
+    assert kept.proportions == design_of(at) != kept.pinned
+    state = at.session_state._state._state  # AppTest lists no keys
+    named = set(state.filtered_state)
+    assert {key for key in named if key not in state._key_id_mapper} == {"session"}
 
 
 def test_steps_and_epochs_convert_into_each_other():

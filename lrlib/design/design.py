@@ -37,6 +37,13 @@ class Design:
             raise DesignError(problems)
         object.__setattr__(self, "chosen", MappingProxyType(values))
 
+    @classmethod
+    def of_settled(cls, values: dict[str, Any]) -> Design:
+        """The design of values that `settle` gave; for the link, which has settled them itself."""
+        design = cls.__new__(cls)
+        object.__setattr__(design, "chosen", MappingProxyType(values))
+        return design
+
     def __getattr__(self, key: str) -> Any:
         try:
             return object.__getattribute__(self, "chosen")[key]

@@ -24,6 +24,7 @@ from lrlib.edit.log_slider import SMALLEST
 from lrlib.printing.javascript import formulas, program
 from lrlib.words import sentence
 from pages.parts.frame.modules import joined
+from pages.parts.session.kept import session
 
 FILES = Path(__file__).parent / "live_chart"
 PATIENCE = 8.0  # seconds until a chart that gave no sign of life is given up
@@ -54,24 +55,22 @@ def live_chart(
     so that one run shows them. They come from a browser: lrlib.edit.drag.apply_edit checks them.
     `on_alive` is called once, when the script says that it runs.
     """
-    lost, edits = f"{key}_lost", f"{key}_edits"
+    kept = session().chart
     # A refused change is answered, too: the count makes the data differ.
-    count = st.session_state.setdefault(edits, 0)
-    given_up = st.session_state.get(lost)
-    data = None if given_up else _data(design, log, dark, pinned, count)
+    data = None if kept.lost else _data(design, log, dark, pinned, kept.edits)
     if data is None:
         plain = figure(design, log, dark, pinned=pinned)
         st.plotly_chart(plain, config=PLAIN, key=f"{key}_plain", theme=None)
         return
 
     def edited() -> None:
-        st.session_state[edits] += 1
+        kept.edits += 1
         changes = st.session_state[key].edit
         if on_edit and changes is not None:
             on_edit(changes)
 
     def gave_up() -> None:
-        st.session_state[lost] = True
+        kept.lost = True
 
     result = _component(
         key=key,
@@ -82,21 +81,21 @@ def live_chart(
     )
     with st.container(key=f"{key}_wait"):  # always there, so that what follows keeps its place
         if result.alive:
-            st.session_state.pop(f"{lost}_wait", None)
+            kept.waited = None
         else:
-            _wait(lost)
+            _wait()
 
 
 @st.fragment(run_every=PATIENCE)
-def _wait(lost: str) -> None:
+def _wait() -> None:
     """A component whose script never runs says nothing at all: after a while it is lost."""
-    now = time.monotonic()
-    begin, last = st.session_state.get(f"{lost}_wait", (now, now))
+    kept, now = session().chart, time.monotonic()
+    begin, last = kept.waited or (now, now)
     if now - last > PATIENCE + 1:
         begin = now  # between two visits of this page nobody waited
-    st.session_state[f"{lost}_wait"] = begin, now
+    kept.waited = begin, now
     if now - begin >= PATIENCE:
-        st.session_state[lost] = True
+        kept.lost = True
         st.rerun()
 
 

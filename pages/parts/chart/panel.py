@@ -11,6 +11,7 @@ from lrlib.edit.drag import apply_edit
 from pages.parts.chart.live_chart import live_chart
 from pages.parts.frame import notes
 from pages.parts.session import state, widgets
+from pages.parts.session.kept import session
 
 
 def show() -> None:
@@ -19,7 +20,7 @@ def show() -> None:
         state.design(),
         log=state.current_view().axis == "log",
         dark=st.context.theme.type == "dark",
-        pinned=st.session_state.get("pinned"),
+        pinned=session().pinned,
         key="chart",
         on_edit=lambda changes: widgets.act(_edit, changes),
         on_alive=widgets.spoke,
@@ -56,11 +57,10 @@ def _take_axis(name: str | None) -> None:
 
 def pin() -> None:
     """Keep today's curve on the chart, to compare what comes next with it."""
-    pinned = st.session_state.get("pinned")
-    label = "Pin this curve" if pinned is None else "Remove the pinned curve"
+    label = "Pin this curve" if session().pinned is None else "Remove the pinned curve"
     st.button(label, on_click=_pin, key="pin", type="tertiary", icon=":material/keep:")
 
 
 def _pin() -> None:
-    pinned = st.session_state.get("pinned")
-    st.session_state.pinned = state.design() if pinned is None else None
+    kept = session()
+    kept.pinned = kept.shown.design if kept.pinned is None else None

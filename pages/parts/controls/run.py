@@ -15,6 +15,7 @@ from lrlib.edit.slider_range import run_range
 from pages.parts.controls import fields
 from pages.parts.frame import notes
 from pages.parts.session import state, widgets
+from pages.parts.session.kept import session
 
 UNITS = {"epochs": "Epochs", "steps": "Steps"}
 CHANGE = {"epoch": "Each epoch", "step": "Each step"}
@@ -58,11 +59,11 @@ def _take_unit(unit: str | None) -> None:
 
 def _keep_proportions() -> None:
     """After the run's length changed: offer to stretch everything else with it."""
-    session = st.session_state
-    design, before = state.design(), session.get("proportions")
+    kept = session()
+    design, before = kept.shown.design, kept.proportions
     key = design.clock.unit
     if before is None or before.clock.unit != key or _others(before) != _others(design):
-        session.proportions = design
+        kept.proportions = design
     elif before.chosen[key] != design.chosen[key] and _scaled(before) != design:
         st.button(
             f"Scale the phases from {before.chosen[key]:,} to {design.chosen[key]:,} {key}",
@@ -85,7 +86,7 @@ def _scaled(before: Any) -> Any:
 
 def _scale(before: Any) -> None:
     state.put(_scaled(before))
-    st.session_state.proportions = state.design()
+    session().proportions = state.design()
 
 
 def _from_data() -> None:

@@ -11,6 +11,7 @@ from lrlib.chart.overlay import chart
 from lrlib.prove.plan import provable
 from lrlib.prove.queue import Queue, Run
 from pages.parts.session import state, widgets
+from pages.parts.session.kept import session
 
 EVERY = 0.5  # seconds between two looks at a run
 PLAIN = {"displayModeBar": False}
@@ -47,23 +48,25 @@ def show(text: str) -> None:
 
 def _run_of(text: str) -> Run | None:
     """This session's run, where it is of this text; that of another design is put away."""
-    session = st.session_state
-    run: Run | None = session.get("proof")
+    kept = session()
+    run = kept.proof
     if run and run.job.text != text:
         run.cancel()
-        run = session.proof = None
+        run = kept.proof = None
     return run
 
 
 def _start() -> None:
     shown = state.current_view()
-    st.session_state.proof = _queue().add(state.design(), shown.target, shown.options)
+    session().proof = _queue().add(state.design(), shown.target, shown.options)
 
 
 @st.fragment(run_every=EVERY)
 def _watch() -> None:
     """How far the run is; draws the whole page again once it has ended."""
-    run: Run = st.session_state.proof
+    run = session().proof
+    if run is None:  # put away by the page's run, which ends this fragment
+        return
     run.look()
     if run.ended:
         st.rerun()

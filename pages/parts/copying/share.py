@@ -56,9 +56,9 @@ def _open() -> None:
     if not text.strip():
         return
     opened = link.open_link(text)
-    given = {key for key, _ in link.parse(text)[0]} - {problem.field for problem in opened.problems}
+    given = opened.stated - {problem.field for problem in opened.problems}
     if opened.problems and not given & {*opened.design.fields, *link.view.FIELDS}:
         # Nothing of it could be read: the last good design stays.
         state.show(state.design(), state.current_view(), opened.problems)
     else:
-        state.show(opened.design, opened.view, opened.problems)
+        state.show(state.meant(opened), opened.view, opened.problems)

@@ -15,6 +15,7 @@ from pages.parts.controls import gallery
 from pages.parts.copying import copy_button, share
 from pages.parts.frame import notes, process
 from pages.parts.session import state, widgets
+from pages.parts.session.kept import ARTICLE, session
 
 NAME = "Learning-rate designer"
 PAGES = {"app.py": "Designer", "pages/recipes.py": "Recipes"}
@@ -28,7 +29,7 @@ def page(title: str = "", first: Callable[[], None] = lambda: None) -> Iterator[
     """
     process.spare_collections()
     widgets.begin()
-    st.session_state.again = False
+    session().again = False
     st.set_page_config(f"{title or _described()} · {NAME}", ":chart_with_downwards_trend:", "wide")
     first()
     st.html(_style())
@@ -36,7 +37,7 @@ def page(title: str = "", first: Callable[[], None] = lambda: None) -> Iterator[
     notes.lines(state.problems())
     yield
     state.end()
-    if st.session_state.again:
+    if session().again:
         st.rerun()
 
 
@@ -79,7 +80,7 @@ def _take_name(text: str) -> None:
 
 
 def _start_over() -> None:
-    state.show(state.ARTICLE, View())
+    state.show(ARTICLE, View())
 
 
 @lru_cache

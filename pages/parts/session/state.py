@@ -7,7 +7,7 @@ differs from the last one written; pull what widgets report; draw; write the add
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from time import monotonic
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -16,34 +16,7 @@ import streamlit as st
 
 from lrlib import Design, DesignError, Finding, link, view
 from lrlib.view import View
-
-ARTICLE = Design(epochs=50, warmup="exponential", warmup_length=10)  # what a bare address shows
-MOST_LEFT = 20  # addresses that a browser in a hurry may still be at
-IN_FLIGHT = 2.0  # seconds in which it has seen what was written
-
-
-@dataclass
-class Shown:
-    """What a session shows, and what was said of it.
-
-    One object, changed without a look into st.session_state: Streamlit may break off a run
-    at any such look, and half a change must not stay.
-    """
-
-    address: str  # the last one that was read or written
-    design: Design
-    view: View
-    problems: list[Finding]
-    errors: dict[str, list[Finding]]  # by widget: why its text was refused
-    sizes: dict[str, int]  # of the data set and the batch, where a person gave them
-    left: list[str] = field(default_factory=list)  # the addresses that it wrote over, the last few
-    behind: str = ""  # the one of them that the browser still said
-    behind_until: float = 0.0  # when that can no longer be
-
-
-def _shown() -> Shown:
-    shown: Shown = st.session_state.shown
-    return shown
+from pages.parts.session.kept import ARTICLE, Shown, session
 
 
 def begin(acted: bool = False) -> None:
@@ -52,61 +25,58 @@ def begin(acted: bool = False) -> None:
     `acted` is true where a person moved a widget or pressed a button: an address that was
     just left is then no step Back, but what the browser said before it saw the new one.
     """
-    address = _address()
-    if "shown" in st.session_state:
-        shown = _shown()
-        if address == shown.address:
-            return
-        # A run may be broken off: the next ones get the same old address for a moment.
-        if acted and address in shown.left:
-            shown.behind, shown.behind_until = address, monotonic() + IN_FLIGHT
-        if address == shown.behind and monotonic() < shown.behind_until:
-            return
-    opened = link.open_link(address)
-    design = ARTICLE if opened.bare else opened.design
-    st.session_state.shown = Shown(address, design, opened.view, opened.problems, {}, {})
+    kept, address = session(), _address()
+    if kept.address.is_news(address, monotonic(), acted):
+        opened = link.open_pairs(address)
+        kept.shown = Shown(meant(opened), opened.view, opened.problems)
+        kept.opened = kept.shown.design, kept.shown.view
+        kept.address.take(address)
+
+
+def _address() -> tuple[tuple[str, str], ...]:
+    """As decoded pairs: their text differs from browser to browser."""
+    params = st.query_params
+    return tuple((key, value) for key in params for value in params.get_all(key))
+
+
+def meant(opened: link.Opened) -> Design:
+    """The design that a link shows: the article's where it says nothing of one."""
+    return ARTICLE if opened.bare else opened.design
 
 
 def show(design: Design, view: View, problems: Sequence[Finding] = ()) -> None:
     """Show what somebody opened; nothing that was said of the last design holds for it."""
-    address, left = _shown().address, _shown().left
-    st.session_state.shown = Shown(address, design, view, list(problems), {}, {}, left)
-
-
-def _address() -> str:
-    params = st.query_params
-    pairs = [(key, value) for key in params for value in params.get_all(key)]
-    return urlencode(pairs, quote_via=quote, safe=":,()", errors="replace")
+    session().shown = Shown(design, view, list(problems))
 
 
 def design() -> Design:
     """The design that this session shows."""
-    return _shown().design
+    return session().shown.design
 
 
 def current_view() -> View:
     """How this session shows it."""
-    return _shown().view
+    return session().shown.view
 
 
 def problems() -> list[Finding]:
     """What was wrong with the link that was opened."""
-    return _shown().problems
+    return session().shown.problems
 
 
 def errors(widget: str) -> list[Finding]:
     """Why what was given in this widget was not taken."""
-    return _shown().errors.get(widget, [])
+    return session().shown.errors.get(widget, [])
 
 
 def sizes() -> dict[str, int]:
     """The data set's and the batch's size, where a person gave them: data_size, batch_size."""
-    return _shown().sizes
+    return session().shown.sizes
 
 
 def change(widget: str, **changes: Any) -> None:
     """Change fields of the design; what makes no design is reported beside `widget`."""
-    shown = _shown()
+    shown = session().shown
     try:
         _replace(shown, shown.design.replace(**changes))
     except DesignError as error:
@@ -117,7 +87,7 @@ def change(widget: str, **changes: Any) -> None:
 
 def put(new: Design) -> None:
     """Show another design; what was refused before is forgotten."""
-    shown = _shown()
+    shown = session().shown
     _replace(shown, new)
     shown.errors.clear()
 
@@ -132,19 +102,19 @@ def _replace(shown: Shown, new: Design) -> None:
 
 def remember(sizes: dict[str, int]) -> None:
     """Keep the sizes that a person gave, until the steps per epoch change."""
-    _shown().sizes = sizes
+    session().shown.sizes = sizes
 
 
 def change_view(widget: str = "", **changes: Any) -> None:
     """Change how it is shown, by `widget` where its text may be refused."""
-    shown = _shown()
+    shown = session().shown
     shown.view = replace(shown.view, **changes)
     shown.errors.pop(widget, None)
 
 
 def refuse(widget: str, findings: list[Finding]) -> None:
     """Remember why what was given in a widget was not taken."""
-    _shown().errors[widget] = findings
+    session().shown.errors[widget] = findings
 
 
 def pairs() -> dict[str, str]:
@@ -159,10 +129,10 @@ def query() -> str:
 
 def end() -> None:
     """Write the address where it no longer says what is shown: one action, one entry."""
-    shown = _shown()
-    opened = link.open_link(shown.address)
-    said = ARTICLE if opened.bare else opened.design
-    if (said, opened.view) != (shown.design, shown.view):
-        st.query_params.from_dict(pairs())
-        shown.left = [*shown.left, shown.address][-MOST_LEFT:]
-        shown.address = _address()
+    kept, said = session(), pairs()
+    shown = kept.shown.design, kept.shown.view
+    if kept.opened != shown:
+        st.query_params.from_dict(said)
+        # No time in which the one before is late by itself: who goes Back at once means it.
+        kept.address.give(tuple(said.items()))
+        kept.opened = shown

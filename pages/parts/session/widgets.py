@@ -9,49 +9,60 @@ into it: such a report is told from a person's change and passed over.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from time import monotonic
 from typing import Any
 
 import streamlit as st
 
 from pages.parts.session import state
+from pages.parts.session.echo import IN_FLIGHT, Echo
+from pages.parts.session.kept import Drawn, Take, session
 
 LIMITS = ("min_value", "max_value", "step", "options")
-Take = Callable[[Any], None]  # what a changed value does to the state
-MOST_PAST = 100
 
 
-@dataclass
-class Drawn:
-    """What is known of a widget: its value, who takes a new one, and its range or options."""
-
-    value: Any  # what it was last given, or reported and was taken
-    past: list[Any]  # what the browser may still report: what it said last, what was pushed since
-    take: Take
-    limits: Any
-    pushed: float = 0.0  # when it was last given a value
+def begin() -> None:
+    """What a run starts with: the address, then what the person changed since the last one."""
+    kept, reports = session(), _reports()
+    state.begin(acted=_has_unheard(reports) or kept.acted)
+    kept.acted = False
+    _pull(reports)
 
 
-def pull() -> None:
+def spoke() -> None:
+    """A part of the page said something by itself: the run that follows is no step Back."""
+    session().acted = True
+
+
+def act(action: Callable[..., None], *given: Any) -> None:
+    """A button's work: first what was typed just before it was pressed, then the action."""
+    spoke()
+    state.begin(acted=True)
+    _pull(_reports())
+    action(*given)
+
+
+def _reports() -> dict[str, Any]:
+    """What the browser says of each widget."""
+    values = st.session_state
+    return {key: values[key] for key in session().widgets if key in values}
+
+
+def _has_unheard(reports: dict[str, Any]) -> bool:
+    widgets = session().widgets
+    return any(widgets[key].echo.is_unheard(value) for key, value in reports.items())
+
+
+def _pull(reports: dict[str, Any]) -> None:
     """Take over what the person changed since the last run."""
-    session = st.session_state
-    widgets: dict[str, Drawn] = session.setdefault("widgets", {})
-    reports = {key: session[key] for key in widgets if key in session}
-    new = [key for key, value in reports.items() if _is_new(widgets[key], value)]
+    widgets, acted = session().widgets, _has_unheard(reports)
     for key, value in reports.items():
         drawn = widgets[key]
-        if value != drawn.value:
-            if value in drawn.past and (new or monotonic() - drawn.pushed < state.IN_FLIGHT):
+        if value != drawn.echo.said:
+            if not drawn.echo.is_news(value, monotonic(), acted):
                 continue
             drawn.take(value)
-            drawn.value = value  # after it: a run that was broken off before takes it once more
-        drawn.past = [value]
-
-
-def _is_new(drawn: Drawn, value: Any) -> bool:
-    """Whether it is neither what was pushed nor what was there before."""
-    return value != drawn.value and value not in drawn.past
+        drawn.echo.take(value)  # after it: a run that was broken off before takes it once more
 
 
 def draw(
@@ -61,54 +72,27 @@ def draw(
 
     `initial` names the widget's parameter for its first value, where that is not `value`.
     """
-    session = st.session_state
-    widgets: dict[str, Drawn] = session.widgets
+    kept, values = session(), st.session_state
     initial = more.pop("initial", "value")
     given = {initial: value}
     limits = [more.get(name) for name in LIMITS]
-    before = widgets.get(key)
-    drawn = Drawn(value, [value], take, limits)
+    before, echo = kept.widgets.get(key), Echo(value)
     refused = bool(state.errors(key))  # its text stays until it is mended
-    if key in session and before:
-        drawn.past, drawn.pushed = before.past, before.pushed
-        now = session[key]
+    if before and key in values:
+        echo, now = before.echo, values[key]
         # With other limits Streamlit makes a new widget, which would start at its default.
         if (now != value and not refused) or before.limits != limits:
-            drawn.past = [*before.past, before.value][-MOST_PAST:]
-            drawn.pushed = monotonic()
-            session[key] = value
+            values[key] = value
+            echo.give(value, monotonic() + IN_FLIGHT)
             given = {}
         else:  # not assigned: after a reconnect the browser's own value wins over this one
-            drawn.value = now
+            echo.give(now)
             given = {initial: now}
     # Streamlit may break off a run at any look into its state: none comes between what was
     # just given to the widget and this, or the next run would take that for a person's change.
-    widgets[key] = drawn
+    kept.widgets[key] = Drawn(echo, take, limits)
     shown = widget(label, key=key, **given, **more)
-    if shown != drawn.value:
+    if shown != echo.said:
         take(shown)
-        drawn.value, drawn.past = shown, [shown]
-        session.again = True
-
-
-def begin() -> None:
-    """What a run starts with: the address, then what the person changed since the last one."""
-    session = st.session_state
-    reports = {key: session[key] for key in session.get("widgets", {}) if key in session}
-    moved = any(_is_new(session.widgets[key], value) for key, value in reports.items())
-    state.begin(acted=moved or session.get("acted", False))
-    session.acted = False
-    pull()
-
-
-def spoke() -> None:
-    """A part of the page said something by itself: the run that follows is no step Back."""
-    st.session_state.acted = True
-
-
-def act(action: Callable[..., None], *given: Any) -> None:
-    """A button's work: first what was typed just before it was pressed, then the action."""
-    spoke()
-    state.begin(acted=True)
-    pull()
-    action(*given)
+        echo.take(shown)
+        kept.again = True
