@@ -60,7 +60,7 @@ def _usage(design: Design, options: Options) -> Iterator[str]:
 def _scheduler(*arguments: str) -> list[str]:
     given = ", ".join(("optimizer", *arguments))
     line = f"scheduler = {SCHEDULER}({given})"
-    if len(line) + 2 <= layout.WIDTH:
+    if len(line) + 2 <= 88:
         return [line]
     return [f"scheduler = {SCHEDULER}(", f"    {given}", ")"]
 
