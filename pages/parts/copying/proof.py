@@ -10,6 +10,7 @@ import streamlit as st
 from lrlib.chart.overlay import chart
 from lrlib.prove.plan import provable
 from lrlib.prove.queue import Queue, Run
+from pages.parts.copying.address import address
 from pages.parts.session import state, widgets
 
 EVERY = 0.5  # seconds between two looks at a run
@@ -57,7 +58,8 @@ def _run_of(text: str) -> Run | None:
 
 def _start() -> None:
     shown = state.current_view()
-    st.session_state.proof = _queue().add(state.design(), shown.target, shown.options)
+    run = _queue().add(state.design(), shown.target, shown.options, address())
+    st.session_state.proof = run
 
 
 @st.fragment(run_every=EVERY)
