@@ -13,6 +13,7 @@ from lrlib.design import Design
 from lrlib.shapes import SHAPES
 from lrlib.targets import TARGETS, code
 from lrlib.targets.data import csv_rows
+from lrlib.targets.options import FIELDS
 
 
 class RefusedError(Exception):
@@ -93,26 +94,30 @@ def _curve(given: argparse.Namespace) -> int:
 
 
 def _code(given: argparse.Namespace) -> int:
-    design, options = _design(given.link), _options(given)
-    sys.stdout.write(code(design, given.target, **options))
+    opened = _open(given.link)
+    address = given.link.partition("?")[0]  # so a text's own link gives this very text again
+    text = code(opened.design, given.target, address, **_options(given, opened.view))
+    sys.stdout.write(text)
     return 0
 
 
 def _prove(given: argparse.Namespace) -> int:
     from lrlib.prove.command import command
 
-    return command(_design(given.link), given.target, _options(given))
+    opened = _open(given.link)
+    return command(opened.design, given.target, _options(given, opened.view))
 
 
-def _options(given: argparse.Namespace) -> dict[str, Any]:
+def _options(given: argparse.Namespace, stated: view.View) -> dict[str, Any]:
+    """The options that the link states, overridden by those of the command line."""
     texts = dict(entry.partition("=")[::2] for entry in given.option)
     for name in texts:
-        if name not in view.FIELDS or name in view.NOT_CODE:
-            raise RefusedError(f"option: got {name!r}, allowed: one of {', '.join(view.CODE)}")
+        if name not in FIELDS:
+            raise RefusedError(f"option: got {name!r}, allowed: one of {', '.join(FIELDS)}")
     values, problems = view.read_values(texts)
     if problems:
         raise RefusedError("\n".join(map(str, problems)))
-    return values.options
+    return stated.options | {name: getattr(values, name) for name in texts}
 
 
 def _check(given: argparse.Namespace) -> int:

@@ -7,48 +7,51 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from lrlib.design.finding import Finding, shown
-from lrlib.fields import Choice, Field, Flag, Number, Whole
-from lrlib.targets import TARGETS
+from lrlib.fields import Choice, Field
+from lrlib.targets import TARGETS, options
 
-OPTIMIZERS = ("adam", "adamw", "sgd", "rmsprop", "lion", "adafactor")
-NOT_CODE = ("target", "axis")  # how the page looks
+
+@dataclass(frozen=True)
+class TargetName(Field):
+    """One of the targets, as the table has them now."""
+
+    default: str = "keras-callback"
+    label: str = "Code"
+    help: str = "Which code to show."
+
+    @property
+    def allowed(self) -> str:
+        return "one of " + ", ".join(TARGETS)
+
+    def check(self, value: Any) -> str:
+        if not isinstance(value, str) or value not in TARGETS:
+            raise ValueError(self.allowed)
+        return value
+
 
 FIELDS: dict[str, Field] = {
-    "target": Choice("keras-callback", tuple(TARGETS), label="Code", help="Which code to show."),
-    "verbose": Flag(label="Print the rate", help="Print the rate at the start of each epoch."),
-    "weight_decay": Number(
-        0.0,
-        0,
-        100,
-        label="Weight decay / LR",
-        help="Weight decay as a multiple of the rate; 0 leaves it alone.",
-    ),
-    "optimizer": Choice(
-        "adam", OPTIMIZERS, label="Optimizer", help="The optimizer that the code is for."
-    ),
-    "accumulate": Whole(1, 1, 10_000, label="Gradient accumulation", help="Batches in one update."),
-    "resume": Whole(0, 0, label="Resume at", help="The epoch or step at which training goes on."),
+    "target": TargetName(),
+    **options.FIELDS,
     "axis": Choice("linear", ("linear", "log"), label="Axis", help="Scale of the rate's axis."),
 }
-CODE = tuple(key for key in FIELDS if key not in NOT_CODE)
 
 
 @dataclass(frozen=True)
 class View:
     """The view keys of a link, checked."""
 
-    target: str = "keras-callback"
-    verbose: bool = False
-    weight_decay: float = 0.0
-    optimizer: str = "adam"
-    accumulate: int = 1
-    resume: int = 0
-    axis: str = "linear"
+    target: str = FIELDS["target"].default
+    verbose: bool = FIELDS["verbose"].default
+    weight_decay: float = FIELDS["weight_decay"].default
+    optimizer: str = FIELDS["optimizer"].default
+    accumulate: int = FIELDS["accumulate"].default
+    resume: int = FIELDS["resume"].default
+    axis: str = FIELDS["axis"].default
 
     @property
     def options(self) -> dict[str, Any]:
         """Those that change the code, where they differ from the default."""
-        return {key: value for key, value in changed(self).items() if key not in NOT_CODE}
+        return {key: value for key, value in changed(self).items() if key in options.FIELDS}
 
 
 def changed(view: View) -> dict[str, Any]:
@@ -76,18 +79,3 @@ def read_values(given: Mapping[str, str]) -> tuple[View, list[Finding]]:
 def write(view: View) -> list[tuple[str, str]]:
     """Keys and texts of what differs from the default."""
     return [(key, FIELDS[key].write(value)) for key, value in changed(view).items()]
-
-
-def check_options(given: Mapping[str, Any]) -> dict[str, Any]:
-    """Options of `code`, checked, without those at their default. Raises ValueError."""
-    options = {}
-    for key, value in given.items():
-        if key not in FIELDS or key in NOT_CODE:
-            raise ValueError(f"option: got {shown(key)}, allowed: one of {', '.join(CODE)}")
-        try:
-            checked = FIELDS[key].check(value)
-        except ValueError as error:
-            raise ValueError(f"{key}: got {shown(value)}, allowed: {error}") from None
-        if checked != FIELDS[key].default:
-            options[key] = checked
-    return options

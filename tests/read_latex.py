@@ -7,7 +7,7 @@ TOKEN = re.compile(
     r"\s*(\\eta_\\text\{[^}]*\}|\\text\{[^}]*\}|\\left\\lfloor|\\right\\rfloor|\\left\(|\\right\)"
     r"|\\,|\\[a-z]+|\d+(?:\.\d+)?|[a-zA-Z]|[-+^{},=])"
 )
-FUNCTIONS = {r"\cos": math.cos, r"\exp": math.exp, r"\ln": math.log, r"\max": max}
+FUNCTIONS = {r"\cos": math.cos, r"\exp": math.exp, r"\ln": math.log, r"\max": max, r"\min": min}
 CLOSING = {"", "}", ",", r"\right)", r"\right\rfloor", "+", "-"}
 
 

@@ -9,7 +9,8 @@ from lrlib import Design
 from lrlib.advice import RULES, advise
 from lrlib.advice.optimizers import USUAL
 from lrlib.recipes import RECIPES
-from lrlib.view import OPTIMIZERS, View
+from lrlib.targets.optimizers import OPTIMIZERS
+from lrlib.view import View
 
 WARM = {"warmup": "linear", "warmup_length": 5, "init_lr": 1e-4}
 PIECES = {"decay": "piecewise", "boundaries": (20, 40), "values": (5e-4, 2e-4)}

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from strategies import designs
 
 from lrlib import Design, curve
-from lrlib.printing import lines as layout
 from lrlib.printing.body import body
 from lrlib.printing.languages import JavaScript, Python
+from lrlib.printing.lines import constants, scalar
 from lrlib.shapes import SHAPES
 
 EVERY = [(phase, name) for phase, shapes in SHAPES.items() for name in shapes]
@@ -22,9 +22,9 @@ EVERY = [(phase, name) for phase, shapes in SHAPES.items() for name in shapes]
 def lr_at(design):
     """The generated function, executed on `math` and `bisect` alone."""
     made = body(design, Python())
-    lines = [*layout.constants(made, made.constants), f"def lr_at({made.tick}):"]
+    lines = [*constants(made, made.constants), f"def lr_at({made.tick}):"]
     names = {"math": math, "bisect": bisect, "__builtins__": {"min": min, "max": max}}
-    exec("\n".join([*lines, *layout.scalar(made)]), names)
+    exec("\n".join([*lines, *scalar(made)]), names)
     return names["lr_at"]
 
 
@@ -111,5 +111,5 @@ def test_javascript_reads_the_same_shapes():
 @given(designs(wide=True))
 def test_the_same_design_prints_the_same_code(design):
     again = pickle.loads(pickle.dumps(design))
-    one, two = (layout.scalar(body(d, Python())) for d in (design, again))
+    one, two = (scalar(body(d, Python())) for d in (design, again))
     assert one == two

@@ -7,17 +7,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lrlib.printing.formula import Printer
-from lrlib.printing.languages import JavaScript, KerasOps, Python
+from lrlib.printing.languages import JavaScript, Jax, KerasOps, Python
 
 VALUES = {"a": 0.75, "b": 1.25, "c": 3.0}
-FUNCTIONS = {"cos": math.cos, "sqrt": math.sqrt, "exp": math.exp, "log": math.log, "max": max}
 
 
 class Numbers:
     """The same operations on plain floats."""
 
     pi = math.pi
-    maximum = staticmethod(max)
+    maximum, minimum = staticmethod(max), staticmethod(min)
     cos, sqrt, exp, log = math.cos, math.sqrt, math.exp, math.log
     power = staticmethod(pow)
 
@@ -51,7 +50,7 @@ def calls(trees):
         return lambda v, ops: getattr(ops, name)(left(v, ops), right(v, ops))
 
     return st.builds(one, st.sampled_from(["cos", "sqrt", "exp", "log"]), trees) | st.builds(
-        two, st.sampled_from(["maximum", "power"]), trees, trees
+        two, st.sampled_from(["maximum", "minimum", "power"]), trees, trees
     )
 
 
@@ -73,7 +72,7 @@ def test_the_text_of_any_expression_has_its_value(tree):
         return
     printer = Python()
     code = printer.code(tree({name: printer.name(name) for name in VALUES}, printer))
-    found = eval(code.text, {"math": math, "max": max, **VALUES})
+    found = eval(code.text, {"math": math, "max": max, "min": min, **VALUES})
     assert found == value or (math.isnan(found) and math.isnan(value)), code.text
 
 
@@ -106,6 +105,7 @@ NEGATIVE = -A
         (2**A, "2**a"),
         ((-2.0) ** A, "(-2.0) ** a"),
         (A**-2.0, "a**-2.0"),
+        (A**1e-05, "a**1e-05"),
     ],
 )
 def test_brackets_stand_only_where_precedence_needs_them(code, text):
@@ -155,6 +155,59 @@ def test_each_language_spells_in_its_own_way(printer, text):
     base, floor = printer.name("a"), printer.name("b")
     exponent = printer.name("c", varies=True)
     assert printer.maximum(floor, printer.power(base, exponent)).text == text
+
+
+@pytest.mark.parametrize(
+    ("printer", "text"),
+    [
+        (Python(), "min(a, 1)"),
+        (JavaScript(), "Math.min(a, 1)"),
+        (KerasOps(), "ops.minimum(a, 1)"),
+        (Jax(), "jnp.minimum(a, 1)"),
+    ],
+)
+def test_the_smaller_of_two_is_spelled_in_each_language(printer, text):
+    assert printer.minimum(printer.name("a", varies=True), 1).text == text
+
+
+def test_a_local_is_defined_once_and_before_what_uses_it():
+    ops = Python()
+    low = ops.let("low", A + B)
+    high = ops.let("high", low * C)
+    code = ops.cos(-(high - low)) / (2 + high) ** low
+    assert code.text == "math.cos(-(high - low)) / (2 + high) ** low"
+    assert [(name, value.text) for name, value in code.lets] == [
+        ("low", "a + b"),
+        ("high", "low * c"),
+    ]
+    assert "a" not in code.names
+
+
+def test_a_local_varies_as_its_value_does():
+    ops = KerasOps()
+    fixed = ops.let("fixed", ops.name("a") * 2)
+    assert ops.cos(fixed).text == "math.cos(fixed)"
+    assert ops.cos(ops.let("moving", ops.name("x", varies=True))).text == "ops.cos(moving)"
+
+
+def test_one_name_for_two_values_is_an_error():
+    ops = Python()
+    with pytest.raises(ValueError, match="let: got 'low' for two values of one formula"):
+        ops.let("low", A) + ops.let("low", B)
+    assert (ops.let("low", A) + ops.let("low", A)).text == "low + low"
+
+
+@pytest.mark.parametrize("name", ["", "Low", "LOW", "a b", "1st", "größe", "self.low"])
+def test_a_local_has_a_plain_name(name):
+    with pytest.raises(ValueError, match=r"let: got .*allowed: a name in lower case"):
+        Python().let(name, 1.0)
+
+
+@pytest.mark.parametrize("name", ["progress", "lambda", "min"])
+def test_a_name_that_means_something_is_left_alone(name):
+    ops = Python().leaving(["progress", "progress_2"])
+    number = 3 if name == "progress" else 2
+    assert ops.let(name, A).text == f"{name}_{number}"
 
 
 def test_tensor_code_computes_what_is_constant_in_float64():

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from lrlib import code, link
+from lrlib.targets import TARGETS
 
 GOLDEN = Path(__file__).parent / "golden"
 ARTICLE = "epochs=50&warmup=exp&warmup_length=10"
@@ -146,6 +147,11 @@ def cells(csv):
 
 def test_every_file_has_its_case():
     assert {path.name for path in GOLDEN.iterdir()} == set(CASES)
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_every_target_has_a_golden_file(target):
+    assert target in [shown for _, shown, _ in CASES.values()]
 
 
 @pytest.mark.parametrize("command", [["check"], ["format", "--check"]])

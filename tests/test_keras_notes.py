@@ -7,13 +7,13 @@ from strategies import designs
 
 from lrlib import Design
 from lrlib.targets import TARGETS, notes
-from lrlib.view import OPTIMIZERS
+from lrlib.targets.optimizers import OPTIMIZERS
 
 DESIGN = Design(epochs=50, steps_per_epoch=200, update="step")
 OPTIONS = st.fixed_dictionaries(
     {},
     optional={
-        "optimizer": st.sampled_from(OPTIMIZERS),
+        "optimizer": st.sampled_from(list(OPTIMIZERS)),
         "accumulate": st.integers(1, 100),
         "weight_decay": st.floats(0, 1),
         "resume": st.just(0),
@@ -22,15 +22,65 @@ OPTIONS = st.fixed_dictionaries(
 
 
 @given(designs(), OPTIONS, st.booleans(), st.sampled_from(list(TARGETS)))
-def test_a_few_plain_sentences(design, options, resumes, target):
+def test_plain_sentences(design, options, resumes, target):
     if resumes:
         options["resume"] = design.clock.length - 1
     said = notes(design, target, **options)
-    assert len(said) <= 4
     for sentence in said:
         assert sentence.isascii()
         assert sentence.endswith(".")
         assert "  " not in sentence
+
+
+EVERYTHING = {"resume": 20, "accumulate": 4, "optimizer": "adafactor"}
+
+
+@pytest.mark.parametrize(
+    ("target", "update", "options", "parts"),
+    [
+        ("keras-callback", "epoch", {}, ["Adds", "Each fit()", "The rate is its alone"]),
+        (
+            "keras-callback",
+            "epoch",
+            EVERYTHING,
+            ["Adds", "It starts at epoch 20", "Load the optimizer's state", "An update whose"],
+        ),
+        (
+            "keras-callback",
+            "step",
+            EVERYTHING,
+            ["Adds", "It starts at epoch 20", "Load the optimizer's state", "It refuses"],
+        ),
+        (
+            "keras-schedule",
+            "step",
+            {},
+            ["Adds", "It is saved", "The rate is its alone", "A step that mixed_float16"],
+        ),
+        (
+            "keras-schedule",
+            "step",
+            EVERYTHING,
+            ["Adds", "The count that is assigned", "Load the optimizer's state", "Keras counts"],
+        ),
+        (
+            "keras-builtin",
+            "epoch",
+            EVERYTHING,
+            ["Keras compares", "The count that is assigned", "Load the", "Keras counts"],
+        ),
+        (
+            "training-script",
+            "step",
+            EVERYTHING,
+            ["Runs the 6,000 steps", "Loads checkpoint", "Adafactor never"],
+        ),
+    ],
+)
+def test_the_weightiest_are_said_and_no_more_than_four(target, update, options, parts):
+    said = notes(DESIGN.replace(update=update), target, **options)
+    assert [text[: len(part)] for text, part in zip(said, parts, strict=True)] == parts
+    assert len(said) <= 4
 
 
 @pytest.mark.parametrize(

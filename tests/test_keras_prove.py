@@ -13,6 +13,7 @@ from lrlib.prove import plan, prove
 from lrlib.prove.process import Process
 from lrlib.prove.report import judge
 from lrlib.targets import TARGETS
+from lrlib.targets.lr_at import lr_at
 
 ROOT = Path(__file__).parents[1]
 KERAS = ("keras-callback", "keras-schedule")
@@ -114,6 +115,19 @@ def test_a_boundary_one_step_late_is_caught_and_named(target):
     assert verdict.sentence.startswith(
         "1 of 40 trained steps disagree, first step 20: trained at 0.001, the curve says 0.0001; "
     )
+
+
+def test_a_new_target_that_wraps_the_function_is_proved(monkeypatch):
+    def write(design, options):
+        made = lr_at(design)
+        callback = ["callback = keras.callbacks.LearningRateScheduler(lr_at)"]
+        return dataclasses.replace(made, imports=[*made.imports, ["import keras"]], made=callback)
+
+    new = dataclasses.replace(TARGETS["keras-callback"], name="new", write=write, options=())
+    monkeypatch.setitem(TARGETS, "new", new)
+    verdict = prove(PIECES.replace(update="epoch"), "new", {})
+    assert verdict.agrees, verdict.sentence
+    assert len(verdict.steps) == 40
 
 
 def test_wrong_code_ends_the_command_with_one(monkeypatch, capsys):

@@ -107,6 +107,12 @@ def test_the_text_of_any_expression_has_its_value(tree):
     assert value_of(text, VALUES) == pytest.approx(value, rel=1e-6), text
 
 
+def test_a_local_stands_as_its_value():
+    ops = Latex()
+    p = ops.name("p")
+    assert (ops.let("rest", 1 - p) * 2).text == r"\left(1 - p\right) \cdot 2"
+
+
 def test_cycles_of_falling_height_have_a_start_of_their_own():
     assert r"\eta_\text{max}" in formula(CosineRestarts())
     assert r"\eta_\text{cycle}" in formula(CosineRestarts(cycle_decay=0.5))

@@ -6,30 +6,15 @@ from hypothesis import given
 from strategies import designs
 
 from lrlib import Design
-from lrlib.printing import lines as layout
 from lrlib.printing.body import body
 from lrlib.printing.languages import KerasOps, Python
-
-
-def test_a_short_statement_is_one_line():
-    ops = Python()
-    code = ops.name("PEAK_LR") * ops.name("progress")
-    assert layout.statement("return ", code, 4) == ["    return PEAK_LR * progress"]
-
-
-def test_a_long_statement_names_its_longest_part_first():
-    ops = Python()
-    inner = ops.name("A" * 30) * ops.name("progress")
-    code = ops.name("B" * 30) + ops.name("C" * 20) * ops.cos(inner)
-    assert layout.statement("return ", code, 4) == [
-        f"    wave = math.cos({'A' * 30} * progress)",
-        f"    return {'B' * 30} + {'C' * 20} * wave",
-    ]
+from lrlib.printing.lines import constants, scalar, tensor
+from lrlib.printing.statement import WIDTH
 
 
 def test_branches_return_and_the_last_one_serves_the_rest():
     design = Design(warmup="linear", warmup_length=5, decay="constant")
-    assert layout.scalar(body(design, Python())) == [
+    assert scalar(body(design, Python())) == [
         "    epoch = min(epoch, TOTAL_EPOCHS)",
         "    if epoch < WARMUP_END:",
         "        progress = epoch / WARMUP_END",
@@ -40,7 +25,7 @@ def test_branches_return_and_the_last_one_serves_the_rest():
 
 def test_tensors_choose_between_branches():
     design = Design(warmup="linear", warmup_length=5, decay="constant")
-    lines = layout.tensor(body(design, KerasOps()), "ops.where", 8)
+    lines = tensor(body(design, KerasOps()), "ops.where", 8)
     assert lines[-1] == "        rate = ops.where(epoch < self.warmup_end, warmup, rate)"
     assert "        rate = self.peak_lr" in lines
 
@@ -48,7 +33,7 @@ def test_tensors_choose_between_branches():
 def test_a_long_table_gets_a_line_for_each_entry():
     points = [(i, 1 / 7) for i in range(30)]
     made = body(Design(decay="points", points=points), Python())
-    lines = layout.constants(made, ["segment_begins"])
+    lines = constants(made, ["segment_begins"])
     assert lines[0] == "SEGMENT_BEGINS = ("
     assert lines[1] == "    0,"
     assert lines[-1] == ")"
@@ -58,12 +43,12 @@ def test_a_long_table_gets_a_line_for_each_entry():
 def test_any_body_is_valid_python_within_the_width(design):
     made = body(design, Python())
     lines = [
-        *layout.constants(made, made.constants),
+        *constants(made, made.constants),
         f"def lr_at({made.tick}):",
-        *layout.scalar(made),
+        *scalar(made),
     ]
     tree = ast.parse("\n".join(lines))
-    assert [line for line in lines if len(line) > layout.WIDTH] == []
+    assert [line for line in lines if len(line) > WIDTH] == []
     assert all(line.isascii() for line in lines)
     # No constant without a use, no name that is nowhere made.
     names = [node for node in ast.walk(tree) if isinstance(node, ast.Name)]
@@ -76,6 +61,6 @@ def test_any_body_is_valid_python_within_the_width(design):
 @given(designs(wide=True))
 def test_tensor_lines_keep_the_width(design):
     made = body(design, KerasOps())
-    lines = layout.tensor(made, "ops.where", 8)
+    lines = tensor(made, "ops.where", 8)
     ast.parse("def call():\n" + "\n".join(lines))
-    assert [line for line in lines if len(line) > layout.WIDTH] == []
+    assert [line for line in lines if len(line) > WIDTH] == []

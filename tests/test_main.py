@@ -85,6 +85,38 @@ def test_options_change_the_code(capsys):
     assert capsys.readouterr().out == code(Design(epochs=9), "keras-callback", verbose=True)
 
 
+STATED = "epochs=9&target=optax&verbose=true&accumulate=4&axis=log"
+
+
+@pytest.mark.parametrize(
+    ("given", "options"),
+    [
+        ([], {"verbose": True, "accumulate": 4}),
+        (["accumulate=2"], {"verbose": True, "accumulate": 2}),
+        (["accumulate=1", "verbose=false", "optimizer=sgd"], {"optimizer": "sgd"}),
+    ],
+)
+def test_code_takes_the_options_of_the_link_and_those_given_override_them(given, options, capsys):
+    more = [word for option in given for word in ("--option", option)]
+    assert main(["code", STATED, "--target", "keras-callback", *more]) == 0
+    assert capsys.readouterr().out == code(Design(epochs=9), "keras-callback", **options)
+
+
+@pytest.mark.parametrize("address", ["", "https://lr.example.org/", "http://localhost:8501/team/"])
+def test_the_link_in_a_text_gives_this_very_text(address, capsys):
+    options = {"weight_decay": 1, "resume": 3, "optimizer": "lion"}
+    text = code(WARM, "keras-callback", address, **options)
+    line = next(line for line in text.splitlines() if line.startswith("# Link: "))
+    assert main(["code", line.removeprefix("# Link: "), "--target", "keras-callback"]) == 0
+    assert capsys.readouterr().out == text
+
+
+def test_prove_takes_the_options_of_the_link(capsys):
+    arguments = ["prove", "epochs=9&resume=9", "--target", "pytorch"]
+    assert main(arguments) == 2
+    assert capsys.readouterr().err.startswith("resume: got 9, allowed: a whole number below")
+
+
 @pytest.mark.parametrize(
     ("arguments", "lines"),
     [

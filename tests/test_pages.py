@@ -15,8 +15,7 @@ from lrlib import Design, code, link
 from lrlib.printing.latex import formula
 from lrlib.recipes import RECIPES
 from lrlib.shapes import SHAPES, build_shape
-from lrlib.targets import TARGETS
-from lrlib.targets.base import usage
+from lrlib.targets import TARGETS, written
 from lrlib.words import sentence
 from pages.parts.frame.process import spare_collections
 
@@ -275,7 +274,7 @@ def test_rows_are_added_edited_and_removed():
 @pytest.mark.parametrize("target", TARGETS)
 def test_the_lines_that_use_the_code_stand_above_it(target):
     at = opened(f"epochs=20&decay=constant&target={target}")
-    lines = usage(code_of(at))
+    lines = written(design_of(at), target).usage
     assert [block.value for block in at.code[2:-1]] == [lines] * bool(lines)
 
 

@@ -110,9 +110,9 @@ def test_a_process_that_dies_does_not_stop_the_queue(queue, add):
 
 
 def test_a_run_ends_at_the_time_limit(queue, add):
-    used = queue(seconds=1)
+    used = queue(seconds=3)  # the second one must start in this time
     first, second = add(used, SLEEPS), add(used, ENDS)
-    assert ended(first) == "The run was stopped after 1 seconds, which is the limit."
+    assert ended(first) == "The run was stopped after 3 seconds, which is the limit."
     assert ended(second) == ENDED
 
 
@@ -121,6 +121,7 @@ def test_a_waiting_run_that_nobody_looks_at_is_given_up(queue, add):
     first, forgotten, wanted = (add(used, SLEEPS) for _ in range(3))
     for _ in range(8):
         time.sleep(0.1)
+        first.look()
         wanted.look()
     assert used.before(wanted) == 1
     assert forgotten.error == "The run was given up: nobody waited for it."

@@ -13,8 +13,7 @@ from strategies import designs
 from lrlib import Design, code, curve, link
 from lrlib.fields import MOST_STEPS
 from lrlib.targets import TARGETS
-from lrlib.targets.base import usage
-from lrlib.view import OPTIMIZERS
+from lrlib.targets.optimizers import OPTIMIZERS
 
 DESIGN = Design(epochs=3, steps_per_epoch=2, peak_lr=0.3)
 PYTHON = [target.name for target in TARGETS.values() if target.language == "python"]
@@ -26,7 +25,7 @@ OPTIONS = st.fixed_dictionaries(
     optional={
         "verbose": st.booleans(),
         "weight_decay": st.floats(0, 100),
-        "optimizer": st.sampled_from(OPTIMIZERS),
+        "optimizer": st.sampled_from(list(OPTIMIZERS)),
         "accumulate": st.integers(1, 10_000),
         "resume": st.integers(0, MOST_STEPS),
     },
@@ -99,6 +98,11 @@ def test_its_last_lines_say_how_to_use_it(target):
     assert all(line == "#" or line.startswith("# ") for line in usage)
 
 
+def test_every_framework_has_its_proof():
+    for target in TARGETS.values():
+        assert bool(target.proof) == bool(target.defines) == bool(target.framework), target.name
+
+
 def test_options_that_a_target_has_no_use_for_change_nothing():
     options = {"verbose": True, "optimizer": "sgd", "accumulate": 4}
     assert code(DESIGN, "json", **options) == code(DESIGN, "json")
@@ -156,16 +160,3 @@ def test_csv_has_a_row_for_each_tick():
 def test_csv_holds_the_curve_to_the_last_digit(design):
     rows = code(design, "csv").splitlines()[1:]
     assert [float(row.rpartition(",")[2]) for row in rows] == curve(design).tolist()
-
-
-@pytest.mark.parametrize(
-    ("text", "lines"),
-    [
-        ("x = 1\n\n# use(x)\n# again(x)\n", "use(x)\nagain(x)"),
-        ("x = 1\n\n# use(x)\n#     deep(x)\n#\n# More:\n# other(x)\n", "use(x)\n    deep(x)"),
-        ("x = 1  # one\n", ""),
-        ('{\n  "v": 1\n}\n', ""),
-    ],
-)
-def test_the_lines_that_use_a_text_are_its_last_comment(text, lines):
-    assert usage(text) == lines

@@ -1,11 +1,12 @@
 """The view keys of a link, and the options of code that they are."""
 
+from dataclasses import fields
+
 import pytest
 
 from lrlib import Design, code
-from lrlib.fields import Choice, Flag
-from lrlib.targets import TARGETS
-from lrlib.view import CODE, FIELDS, View, check_options, read_values, write
+from lrlib.targets import TARGETS, options
+from lrlib.view import FIELDS, View, read_values, write
 
 ENDS = [
     ("verbose", ["true", "false"], ["True", "1", "", "yes"]),
@@ -21,7 +22,8 @@ ENDS = [
 def test_the_view_keys_are_the_contracts():
     keys = {"target", "verbose", "weight_decay", "optimizer", "accumulate", "resume", "axis"}
     assert set(FIELDS) == keys == {key for key, _, _ in ENDS}
-    assert set(CODE) == keys - {"target", "axis"}
+    assert set(options.FIELDS) == keys - {"target", "axis"}
+    assert list(FIELDS) == [field.name for field in fields(View)]
 
 
 @pytest.mark.parametrize(("key", "taken", "refused"), ENDS)
@@ -64,37 +66,7 @@ def test_only_what_differs_is_written_and_it_reads_back():
     }
 
 
-def test_options_at_their_default_say_nothing():
-    assert check_options({"verbose": False, "accumulate": 1}) == {}
-    assert check_options({"verbose": True}) == {"verbose": True}
-
-
-@pytest.mark.parametrize(
-    ("options", "message"),
-    [
-        ({"loud": True}, "option: got 'loud', allowed: one of verbose"),
-        ({"axis": "log"}, "option: got 'axis'"),
-        ({"verbose": 1}, "verbose: got '1', allowed: true or false"),
-        ({"accumulate": 0}, "accumulate: got '0', allowed: a whole number 1 to 10,000"),
-        ({"optimizer": b"adam"}, "optimizer: got "),
-        ({"weight_decay": 10**5000}, "weight_decay: got '<int>'"),
-    ],
-)
-def test_bad_options_of_code_are_named(options, message):
-    with pytest.raises(ValueError, match=message):
-        code(Design(), "keras-callback", **options)
-
-
 @pytest.mark.parametrize("target", ["", "Keras", "keras-callback ", "../json"])
 def test_an_unknown_target_is_named(target):
     with pytest.raises(ValueError, match=r"^target: got .*allowed: one of keras-callback"):
         code(Design(), target)
-
-
-@pytest.mark.parametrize("target", TARGETS)
-def test_every_target_takes_every_option(target):
-    """Those it has no use for change nothing."""
-    other = {Flag: True, Choice: "sgd"}
-    for key in set(CODE) - set(TARGETS[target].options):
-        value = other.get(type(FIELDS[key]), 3)
-        assert code(Design(), target, **{key: value}) == code(Design(), target)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from lrlib.advice.case import Case
 from lrlib.design.finding import Finding
+from lrlib.targets.optimizers import OPTIMIZERS
 from lrlib.words import rate_text
 
 
@@ -14,19 +15,18 @@ from lrlib.words import rate_text
 class Usual:
     """The rates that published runs take with an optimizer, and who says so."""
 
-    label: str
     low: float
     high: float
     source: str
 
 
 USUAL = {
-    "adam": Usual("Adam", 1e-6, 1e-2, "Kingma & Ba 2015, arXiv:1412.6980 (takes 0.001)"),
-    "adamw": Usual("AdamW", 1e-6, 1e-2, "Loshchilov & Hutter 2019, arXiv:1711.05101"),
-    "sgd": Usual("SGD", 1e-3, 5.0, "Goyal et al. 2017, arXiv:1706.02677 (0.1 for 256 images)"),
-    "rmsprop": Usual("RMSprop", 1e-5, 0.3, "Tan & Le 2019, arXiv:1905.11946 (takes 0.256)"),
-    "lion": Usual("Lion", 1e-6, 1e-3, "Chen et al. 2023, arXiv:2302.06675 (a third of AdamW's)"),
-    "adafactor": Usual("Adafactor", 1e-5, 0.1, "Raffel et al. 2019, arXiv:1910.10683 (takes 0.01)"),
+    "adam": Usual(1e-6, 1e-2, "Kingma & Ba 2015, arXiv:1412.6980 (takes 0.001)"),
+    "adamw": Usual(1e-6, 1e-2, "Loshchilov & Hutter 2019, arXiv:1711.05101"),
+    "sgd": Usual(1e-3, 5.0, "Goyal et al. 2017, arXiv:1706.02677 (0.1 for 256 images)"),
+    "rmsprop": Usual(1e-5, 0.3, "Tan & Le 2019, arXiv:1905.11946 (takes 0.256)"),
+    "lion": Usual(1e-6, 1e-3, "Chen et al. 2023, arXiv:2302.06675 (a third of AdamW's)"),
+    "adafactor": Usual(1e-5, 0.1, "Raffel et al. 2019, arXiv:1910.10683 (takes 0.01)"),
 }
 
 
@@ -34,11 +34,12 @@ def unusual_rate(case: Case) -> Iterator[Finding]:
     """A highest rate outside of what the chosen optimizer usually gets."""
     if case.view is None:
         return
-    usual, highest = USUAL[case.view.optimizer], case.summary.highest
+    chosen = case.view.optimizer
+    usual, highest = USUAL[chosen], case.summary.highest
     if not usual.low <= highest <= usual.high:
         too = "high" if highest > usual.high else "low"
         reason = (
-            f"{rate_text(highest)} is unusually {too} for {usual.label}, which mostly trains "
-            f"between {rate_text(usual.low)} and {rate_text(usual.high)}."
+            f"{rate_text(highest)} is unusually {too} for {OPTIMIZERS[chosen].label}, "
+            f"which mostly trains between {rate_text(usual.low)} and {rate_text(usual.high)}."
         )
         yield Finding("warning" if too == "high" else "note", "peak_lr", reason, usual.source)

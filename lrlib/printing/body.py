@@ -12,7 +12,10 @@ from lrlib.design import Design
 from lrlib.printing.formula import Code
 from lrlib.printing.languages import Language
 from lrlib.printing.names import At, Constant, MakeConstant, named_shape, places, single
+from lrlib.shapes import PHASES
 from lrlib.shapes.base import Phase
+
+MODULES = ("math", "bisect", "ops", "jnp", "take", "self")  # what generated code calls them
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,12 @@ class Body:
     def names(self) -> frozenset[str]:
         """Every constant, local and module that the branches use."""
         return frozenset().union(*(code.names for code in self.codes()))
+
+    @property
+    def locals(self) -> frozenset[str]:
+        """The locals of the function that is printed, but for those that parts are given."""
+        made = {name for branch in self.branches for name, _ in branch.lines}
+        return frozenset({self.tick, "rate", *made, *(branch.name for branch in self.branches)})
 
     @property
     def moves(self) -> bool:
@@ -158,7 +167,10 @@ def _branch(
     named = places(first, inside, place, language, constant)
     at = At(**{name: local(name, code) for name, code in named.items()})
     shape = named_shape(first, constant)
-    rate = language.code(shape.lr(start, stop, at, language))
+    own = (*vars(at), "start_lr", "stop_lr", "begin", "length", "inside", "rate", first.part)
+    ops = language.leaving([*own, *PHASES, tick_name, *MODULES])
+    rate = ops.code(shape.lr(start, stop, at, ops))
+    lines += rate.lets
     if lines and rate.text in dict(lines):
         rate = dict(lines)[rate.text]
     return Branch(first.name, None if last else end, _needed(lines, rate), rate)

@@ -7,10 +7,19 @@ The `Printer` decides how a language spells it.
 
 from __future__ import annotations
 
+import builtins
+import copy
+import keyword
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
+from typing import Any, Self
 
 ADD, MULTIPLY, NEGATE, POWER, ATOM = range(5)
+BRACKET = "term"  # the label of an expression that has no better name
+# What Python's formatters write without spaces around **: a name, a number, either with a sign.
+SIMPLE = re.compile(r"-?(\w+(\.\w+)*|\d+\.?\d*(e[+-]?\d+)?)")
 BINDS = {"+": ADD, "-": ADD, "*": MULTIPLY, "/": MULTIPLY, "//": MULTIPLY, "**": POWER}
 
 
@@ -18,17 +27,36 @@ BINDS = {"+": ADD, "-": ADD, "*": MULTIPLY, "/": MULTIPLY, "//": MULTIPLY, "**":
 class Code:
     """The text of an expression, with what a printer must know to build on it.
 
-    `names` are the constants, locals and modules it uses; `parts` the pieces that may be
-    given a local name where a line gets too long; `varies` is false for what can be
-    computed once, before training.
+    `names` are the constants, locals and modules it uses; `varies` is false for what can be
+    computed once, before training. `lets` are the locals that `let` has made, in the order
+    in which they must be defined. `label` is what a local for it may be called where a line
+    gets too long; `build` makes it again from other `operands`.
     """
 
     text: str
     printer: Printer
     binds: int = ATOM
     names: frozenset[str] = frozenset()
-    parts: tuple[tuple[str, str], ...] = ()
     varies: bool = True
+    lets: Lets = ()
+    label: str = ""
+    operands: tuple[Code, ...] = ()
+    build: Callable[..., Code] | None = None
+
+    def parts(self) -> Iterator[Code]:
+        """Every expression that it is made of, itself first."""
+        yield self
+        for operand in self.operands:
+            yield from operand.parts()
+
+    def put(self, part: Code, name: str) -> Code:
+        """The same with a local of this name wherever the part stands; itself if nowhere."""
+        if self.text == part.text:
+            return self.printer.name(name, self.varies)
+        operands = tuple(operand.put(part, name) for operand in self.operands)
+        if self.build is None or all(map(_same, operands, self.operands)):
+            return self
+        return self.build(*operands)
 
     def __add__(self, other: Operand) -> Code:
         return self.printer.binary("+", self, other)
@@ -72,6 +100,21 @@ class Code:
 
 
 Operand = Code | float
+Lets = tuple[tuple[str, Code], ...]
+
+
+def _same(one: object, other: object) -> bool:
+    return one is other
+
+
+def _merged(codes: Iterable[Code]) -> Lets:
+    """The locals of all, each once."""
+    lets: dict[str, Code] = {}
+    for code in codes:
+        for name, value in code.lets:
+            if lets.setdefault(name, value).text != value.text:
+                raise ValueError(f"let: got {name!r} for two values of one formula")
+    return tuple(lets.items())
 
 
 class Printer:
@@ -83,6 +126,7 @@ class Printer:
 
     spelling: dict[str, str] = {}  # the functions that are not `module.name`
     pi_name = "pi"
+    taken: frozenset[str] = frozenset()  # names that `let` must leave alone
 
     def __init__(self, module: str, tensor: bool = False) -> None:
         self.module = module
@@ -112,6 +156,30 @@ class Printer:
     def maximum(self, a: Operand, b: Operand) -> Code:
         return self.call("maximum", a, b)
 
+    def minimum(self, a: Operand, b: Operand) -> Code:
+        return self.call("minimum", a, b)
+
+    def let(self, name: str, value: Operand) -> Code:
+        """A local of this name, or of one like it where that is taken, with its definition.
+
+        Raises ValueError for a name that is not in lower case.
+        """
+        if not (name.isidentifier() and name.isascii() and name.islower()):
+            raise ValueError(f"let: got {name!r}, allowed: a name in lower case")
+        made = self.code(value)
+        free, number = name, 1
+        while free in self.taken or keyword.iskeyword(free) or hasattr(builtins, free):
+            number += 1
+            free = f"{name}_{number}"
+        names = frozenset([free])
+        return Code(free, self, names=names, varies=made.varies, lets=(*made.lets, (free, made)))
+
+    def leaving(self, names: Iterable[str]) -> Self:
+        """A printer like this one, whose `let` leaves these names alone."""
+        printer = copy.copy(self)
+        printer.taken = self.taken.union(names)
+        return printer
+
     def power(self, base: Operand, exponent: Operand) -> Code:
         """base ** exponent, for a constant base and an exponent that may grow large.
 
@@ -129,34 +197,21 @@ class Printer:
         return Code(repr(value), self, NEGATE if value < 0 else ATOM, varies=False)
 
     def call(self, function: str, *arguments: Operand) -> Code:
-        given = [self.code(argument) for argument in arguments]
+        given = tuple(self.code(argument) for argument in arguments)
         varies = any(argument.varies for argument in given)
         module = self.module if varies or not self.tensor else "math"
         spelled = self.spelling.get(function, f"{module}.{function}")
         text = f"{spelled}({', '.join(argument.text for argument in given)})"
-        names = frozenset(spelled.split(".")[:1]) if "." in spelled else frozenset()
-        return Code(
-            text,
-            self,
-            names=names.union(*(argument.names for argument in given)),
-            parts=((function, text), *(part for argument in given for part in argument.parts)),
-            varies=varies,
-        )
+        names = spelled.split(".")[:1] if "." in spelled else ()
+        return self.made(text, given, partial(self.call, function), ATOM, function, names)
 
     def binary(self, operator: str, left: Operand, right: Operand) -> Code:
-        a, b = self.code(left), self.code(right)
         binds = BINDS[operator]
         # ** is read from the right, and its right side may carry a sign.
-        a = self.bracketed(a, binds + (operator == "**"))
-        b = self.bracketed(b, NEGATE if operator == "**" else binds + 1)
-        return Code(
-            self.join(operator, a.text, b.text),
-            self,
-            binds,
-            a.names | b.names,
-            a.parts + b.parts,
-            a.varies or b.varies,
-        )
+        a = self.bracketed(self.code(left), binds + (operator == "**"))
+        b = self.bracketed(self.code(right), NEGATE if operator == "**" else binds + 1)
+        text = self.join(operator, a.text, b.text)
+        return self.made(text, (a, b), partial(self.binary, operator), binds)
 
     def join(self, operator: str, left: str, right: str) -> str:
         space = "" if operator == "**" and _simple(left) and _simple(right) else " "
@@ -164,17 +219,33 @@ class Printer:
 
     def negative(self, value: Code) -> Code:
         inner = self.bracketed(value, ATOM)  # JavaScript knows no --x and no -x**y
-        return Code(f"-{inner.text}", self, NEGATE, inner.names, inner.parts, inner.varies)
+        return self.made(f"-{inner.text}", (inner,), self.negative, NEGATE)
 
     def bracketed(self, code: Code, at_least: int) -> Code:
         if code.binds >= at_least:
             return code
-        text = f"({code.text})"
         kind = "height" if any(name.lower().endswith("_lr") for name in code.names) else "length"
-        part = ("term" if code.varies else kind, text)
-        return Code(text, self, ATOM, code.names, (part, *code.parts), code.varies)
+        return self.made(f"({code.text})", (code,), _itself, ATOM, BRACKET if code.varies else kind)
+
+    def made(
+        self,
+        text: str,
+        operands: tuple[Code, ...],
+        build: Callable[..., Code],
+        binds: int = ATOM,
+        label: str = "",
+        names: Iterable[str] = (),
+    ) -> Code:
+        """An expression of these operands; `names` are those that it adds itself."""
+        used = frozenset(names).union(*(operand.names for operand in operands))
+        varies = any(operand.varies for operand in operands)
+        return Code(text, self, binds, used, varies, _merged(operands), label, operands, build)
+
+
+def _itself(code: Code) -> Code:
+    return code
 
 
 def _simple(operand: str) -> bool:
     """Whether Python's formatters write this operand of ** without spaces around it."""
-    return all(part.isalnum() for part in operand.removeprefix("-").replace("_", "").split("."))
+    return bool(SIMPLE.fullmatch(operand))

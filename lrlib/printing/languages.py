@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from functools import partial
 
 from lrlib.printing.formula import Code, Operand, Printer
 
 
 class Language(Printer):
     """A printer that also knows ticks. This one is scalar: plain numbers, one tick at a time."""
-
-    def __init__(self, module: str, tensor: bool = False) -> None:
-        super().__init__(module, tensor)
 
     def constant(self, name: str) -> Code:
         """A constant of the generated code, named after its field."""
@@ -20,10 +17,6 @@ class Language(Printer):
     def whole(self, a: Operand, b: Operand) -> Code:
         """The whole part of a / b, for integers."""
         return self.binary("//", a, b)
-
-    def least(self, a: Operand, b: Operand) -> Code:
-        """The smaller of two ticks."""
-        return self.call("minimum", a, b)
 
     def inside(self, tick: Code, low: Code | None, high: Code | None) -> Code:
         """The tick kept inside its phase, for code that evaluates every phase at every tick."""
@@ -39,11 +32,8 @@ class Language(Printer):
 
     def pick(self, table: Code, index: Code, kind: str) -> Code:
         """An entry of a table; `kind` is float32 or int32."""
-        return self.made(f"{table.text}[{index.text}]", table, index)
-
-    def made(self, text: str, *of: Code) -> Code:
-        """An expression that this language writes in its own way."""
-        return Code(text, self, names=frozenset().union(*(code.names for code in of)))
+        text = f"{table.text}[{index.text}]"
+        return self.made(text, (table, index), partial(self.pick, kind=kind))
 
 
 class Python(Language):
@@ -58,7 +48,7 @@ class Python(Language):
 class JavaScript(Language):
     """JavaScript numbers on `Math`; `find` is defined beside the code."""
 
-    spelling = {"maximum": "Math.max", "minimum": "Math.min", "power": "Math.pow"}
+    spelling = {"maximum": "Math.max", "minimum": "Math.min"}
     pi_name = "PI"
 
     def __init__(self) -> None:
@@ -68,9 +58,8 @@ class JavaScript(Language):
         return self.call("floor", self.binary("/", a, b))
 
     def find(self, begins: Code, tick: Code) -> Code:
-        return self.made(
-            f"{begins.text}.findLastIndex((begin) => begin <= {tick.text})", begins, tick
-        )
+        text = f"{begins.text}.findLastIndex((begin) => begin <= {tick.text})"
+        return self.made(text, (begins, tick), self.find)
 
 
 class KerasOps(Language):
@@ -89,19 +78,31 @@ class KerasOps(Language):
 
     def real(self, ticks: Code) -> Code:
         cast = f'ops.cast({ticks.text}, "float32")'
-        return replace(self.made(cast, ticks), parts=(("ticks", cast),))
+        return self.made(cast, (ticks,), self.real, label="ticks")
 
     def find(self, begins: Code, tick: Code) -> Code:
-        later = f'ops.convert_to_tensor({begins.text}[1:], "int32")'
-        passed = f'ops.cast({tick.text} >= {later}, "int32")'
-        found = self.made(f"ops.cumsum({passed})[-1]", begins, tick)
-        return replace(found, parts=(("later", later),))
+        return self._passed(tick, self._later(begins))
+
+    def _later(self, begins: Code) -> Code:
+        text = f'ops.convert_to_tensor({begins.text}[1:], "int32")'
+        return self.made(text, (begins,), self._later, label="later")
+
+    def _passed(self, tick: Code, later: Code) -> Code:
+        """How many of the later begins have passed."""
+        text = f'ops.cumsum(ops.cast({tick.text} >= {later.text}, "int32"))[-1]'
+        return self.made(text, (tick, later), self._passed)
 
     def pick(self, table: Code, index: Code, kind: str) -> Code:
+        return self._taken(self._tensor(table, kind), index)
+
+    def _tensor(self, table: Code, kind: str) -> Code:
+        text = f'ops.convert_to_tensor({table.text}, "{kind}")'
+        return self.made(text, (table,), partial(self._tensor, kind=kind), label="table")
+
+    def _taken(self, tensor: Code, index: Code) -> Code:
         # Not table[index]: XLA would compile the training step anew for every value of index.
-        tensor = f'ops.convert_to_tensor({table.text}, "{kind}")'
-        picked = self.made(f"take({tensor}, {index.text})", table, index, self.name("take"))
-        return replace(picked, parts=(("table", tensor),))
+        text = f"take({tensor.text}, {index.text})"
+        return self.made(text, (tensor, index), self._taken, names=["take"])
 
 
 class Jax(KerasOps):
@@ -114,11 +115,12 @@ class Jax(KerasOps):
         return self.name(name.upper())
 
     def real(self, ticks: Code) -> Code:
-        cast = f"jnp.float32({ticks.text})"
-        return replace(self.made(cast, ticks), parts=(("ticks", cast),))
+        return self.made(f"jnp.float32({ticks.text})", (ticks,), self.real, label="ticks")
 
     def find(self, begins: Code, tick: Code) -> Code:
-        return self.made(f"jnp.sum({tick.text} >= jnp.array({begins.text}[1:]))", begins, tick)
+        text = f"jnp.sum({tick.text} >= jnp.array({begins.text}[1:]))"
+        return self.made(text, (begins, tick), self.find)
 
     def pick(self, table: Code, index: Code, kind: str) -> Code:
-        return self.made(f"jnp.array({table.text})[{index.text}]", table, index)
+        text = f"jnp.array({table.text})[{index.text}]"
+        return self.made(text, (table, index), partial(self.pick, kind=kind))

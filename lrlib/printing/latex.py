@@ -8,7 +8,7 @@ from lrlib.printing.names import At, Constant, named_shape
 from lrlib.shapes import prefix
 from lrlib.shapes.base import Phase, Shape
 
-FUNCTIONS = {"maximum": "max", "log": "ln"}  # that LaTeX calls otherwise
+FUNCTIONS = {"maximum": "max", "minimum": "min", "log": "ln"}  # that LaTeX calls otherwise
 HALF = r"\frac{1}{2}"
 # The rates where a phase starts and ends.
 RATES = {
@@ -42,6 +42,10 @@ class Latex(Printer):
         if exponent:
             return Code(rf"{digits} \cdot 10^{{{int(exponent)}}}", self, MULTIPLY)
         return Code(digits, self, NEGATE if value < 0 else ATOM)
+
+    def let(self, name: str, value: Operand) -> Code:
+        """The value itself: a formula on a page reads best in one piece."""
+        return self.code(value)
 
     def call(self, function: str, *arguments: Operand) -> Code:
         given = [self.code(argument) for argument in arguments]

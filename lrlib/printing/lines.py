@@ -1,32 +1,11 @@
-"""Statements of generated Python, laid out in lines of at most 88 characters."""
+"""Bodies and calls -> lines of generated Python of at most 88 characters."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
 from lrlib.printing.body import Body, Branch
-from lrlib.printing.formula import Code
-
-WIDTH = 88
-LOCALS = {"cos": "wave", "sqrt": "root", "exp": "growth", "maximum": "most"}
-
-
-def statement(target: str, code: Code, indent: int) -> list[str]:
-    """`target` and the expression; where they don't fit, parts of it get a name first."""
-    pad = " " * indent
-    text = code.text
-    lines: list[str] = []
-    taken = set()
-    # The longest first; a mere bracket only where nothing with a better name is left.
-    for name, part in sorted(code.parts, key=lambda entry: (entry[0] == "term", -len(entry[1]))):
-        if len(pad + target + text) <= WIDTH:
-            break
-        local = LOCALS.get(name, name)
-        if part != text and part in text and local not in taken:
-            taken.add(local)
-            lines.append(f"{pad}{local} = {part[1:-1] if part.startswith('(') else part}")
-            text = text.replace(part, local)
-    return [*lines, f"{pad}{target}{text}"]
+from lrlib.printing.statement import WIDTH, Locals, statement
 
 
 def wrapped(head: str, entries: Sequence[str], tail: str, indent: int) -> list[str]:
@@ -44,13 +23,14 @@ def wrapped(head: str, entries: Sequence[str], tail: str, indent: int) -> list[s
 def scalar(body: Body, indent: int = 4) -> list[str]:
     """Branches that return, in a function of one tick."""
     pad = " " * indent
+    needed = body.locals
     lines = [f"{pad}{body.tick} = min({body.tick}, {body.total.upper()})"] * body.moves
     for branch in body.branches:
         deeper = indent
         if branch.until is not None:
             lines.append(f"{pad}if {body.tick} < {branch.until.text}:")
             deeper += 4
-        lines += _branch(branch, "return ", deeper)
+        lines += _branch(branch, "return ", deeper, needed)
     return lines
 
 
@@ -59,10 +39,10 @@ def tensor(body: Body, where: str, indent: int) -> list[str]:
 
     Blank lines part the branches.
     """
-    lines, pad = [], " " * indent
+    lines, pad, needed = [], " " * indent, body.locals
     for branch in body.branches:
         target = "rate" if branch.until is None else branch.name
-        lines += [*_branch(branch, f"{target} = ", indent), ""]
+        lines += [*_branch(branch, f"{target} = ", indent, needed), ""]
     if len(body.branches) == 1:
         lines.pop()
     for branch in reversed(body.branches[:-1]):
@@ -72,13 +52,13 @@ def tensor(body: Body, where: str, indent: int) -> list[str]:
     return lines
 
 
-def _branch(branch: Branch, target: str, indent: int) -> list[str]:
+def _branch(branch: Branch, target: str, indent: int, needed: frozenset[str]) -> list[str]:
     """The locals of one branch, then its rate; a part that two of them share is named once."""
+    known = Locals(needed)
     lines: list[str] = []
     for name, code in branch.lines:
-        lines += statement(f"{name} = ", code, indent)
-    lines += statement(target, branch.rate, indent)
-    return list(dict.fromkeys(lines))
+        lines += statement(f"{name} = ", code, indent, known)
+    return lines + statement(target, branch.rate, indent, known)
 
 
 def constants(body: Body, names: Iterable[str]) -> list[str]:

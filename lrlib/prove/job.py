@@ -10,8 +10,6 @@ import numpy
 
 from lrlib.curves import Ticks
 
-# What the object of a target is asked for: the rate of a tick, or of an optimizer's step.
-COUNTS = {"callback": "ticks", "lr_lambda": "ticks", "learning_rate": "steps", "schedule": "steps"}
 FOLDER = "prove-"  # how the name of a run's own folder begins
 Windows = tuple[tuple[int, int], ...]
 
@@ -22,7 +20,9 @@ class Job:
 
     text: str
     framework: str
+    module: str  # trains with it
     defines: str  # the object that the text defines
+    counts: str  # what that object is asked for the rate of: ticks or steps
     per_epoch: bool  # whether a tick is an epoch
     steps_per_epoch: int
     windows: Windows  # first place and how many, of each stretch that is trained
@@ -50,7 +50,7 @@ class Job:
     def steps(self) -> Ticks:
         """The number of each trained step, counted from the start of the run."""
         places = numpy.fromiter(self.places(), dtype=numpy.int64)
-        if COUNTS[self.defines] == "steps" or not self.per_epoch:
+        if self.counts == "steps" or not self.per_epoch:
             return places
         return (places[:, None] * self.steps_per_epoch + numpy.arange(self.each)).ravel()
 

@@ -9,7 +9,7 @@ import numpy
 
 from lrlib.curves import Ticks, jumps, sample
 from lrlib.design import Design
-from lrlib.prove.job import COUNTS, Job, Windows
+from lrlib.prove.job import Job, Windows
 from lrlib.targets import TARGETS, code
 from lrlib.targets.resume import resumed_at
 
@@ -20,24 +20,25 @@ AROUND = 4  # ticks on each side of an edge
 
 def provable(target: str) -> bool:
     """Whether this target's text is a schedule that a framework can train with."""
-    return TARGETS[target].defines in COUNTS
+    return TARGETS[target].proof is not None
 
 
-def plan(design: Design, target: str, options: Mapping[str, Any]) -> Job:
+def plan(design: Design, target: str, options: Mapping[str, Any], address: str = "") -> Job:
     """All steps of a run of up to 10,000 batches; of a longer one those around every phase
     edge, at both ends and at even places between, and the first and last batch of each. Raises
     ValueError where there is nothing to run.
     """
-    text = code(design, target, **options)
+    text = code(design, target, address, **options)
     chosen = TARGETS[target]
-    if not provable(target):
+    proof = chosen.proof
+    if proof is None:
         allowed = ", ".join(filter(provable, TARGETS))
         raise ValueError(
             f"target: got {target!r}, which has nothing to prove of its own, "
             f"allowed: one of {allowed}"
         )
     clock = design.clock
-    by_tick = COUNTS[chosen.defines] == "ticks"
+    by_tick = proof.counts == "ticks"
     accumulate = options.get("accumulate", 1)
     begin = resumed_at(design, options)
     per_place = 1 if by_tick else clock.steps_per_tick  # a place is what the object counts
@@ -50,7 +51,9 @@ def plan(design: Design, target: str, options: Mapping[str, Any]) -> Job:
     return Job(
         text,
         chosen.framework,
+        proof.module,
         chosen.defines,
+        proof.counts,
         design.update == "epoch",
         design.steps_per_epoch,
         windows,

@@ -83,12 +83,14 @@ class Queue:
         self._runs: list[Run] = []  # the first one is training
         self._lock = threading.Lock()
 
-    def add(self, design: Design, target: str, options: Mapping[str, Any]) -> Run:
+    def add(
+        self, design: Design, target: str, options: Mapping[str, Any], address: str = ""
+    ) -> Run:
         """A run at the end of the queue; one that has ended already where the queue is full.
 
         Raises ValueError where this design has no such code.
         """
-        run = Run(design, plan(design, target, options))
+        run = Run(design, plan(design, target, options, address))
         with self._lock:
             self._leave_out()
             if len(self._runs) > self.waiting:

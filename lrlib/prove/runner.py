@@ -20,7 +20,6 @@ from typing import Any, TextIO
 from lrlib.prove.job import FOLDER, Job
 
 MOST_BYTES = 3 * 2**30  # of data: TensorFlow takes a fifth of it
-MODULES = {"tensorflow": "with_keras", "torch": "with_torch", "jax": "with_optax"}
 LABELS = {"tensorflow": "TensorFlow", "torch": "PyTorch", "jax": "JAX"}
 
 Say = Callable[..., None]  # says one message, given as keyword arguments
@@ -34,7 +33,7 @@ def main() -> None:
     try:
         say(stage=f"Starting {_label(job.framework)}")
         names = execute(job.text)
-        module = importlib.import_module(f"lrlib.prove.{MODULES[job.framework]}")
+        module = importlib.import_module(job.module)
         say(rates=module.train(job, names, Progress(say)))
     except ModuleNotFoundError as error:
         say(missing=str(error.name).partition(".")[0])

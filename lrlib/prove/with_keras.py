@@ -19,16 +19,16 @@ from lrlib.prove.runner import Progress
 
 def train(job: Job, names: dict[str, Any], progress: Progress) -> list[float]:
     """The rate of each step of the job."""
-    if job.defines == "learning_rate":
+    if job.counts == "steps":
         return _by_schedule(job, names, progress)
     epochs = -(-job.trained // job.steps_per_epoch)
     batches = epochs * job.steps_per_epoch * job.accumulate
     if not job.sampled and batches <= MOST_FIT:
-        return _by_callback(job, names["callback"], epochs, progress)[: job.trained]
+        return _by_callback(job, names[job.defines], epochs, progress)[: job.trained]
     visited = epochs_of(job)
     rows = sum(map(len, visited.values())) + len(visited)
     model = _model(rows, 1.0, job)
-    kept = visit(model, visited, job, names["callback"], lambda done: progress(done, rows))
+    kept = visit(model, visited, job, names[job.defines], lambda done: progress(done, rows))
     rates = _rates(model)
     return [rates[row] for row in kept]
 
@@ -36,7 +36,7 @@ def train(job: Job, names: dict[str, Any], progress: Progress) -> list[float]:
 def _by_schedule(job: Job, names: dict[str, Any], progress: Progress) -> list[float]:
     """One fit; the optimizer's own count jumps to where a window starts."""
     rows = job.trained
-    model = _model(rows, names["learning_rate"], job)
+    model = _model(rows, names[job.defines], job)
     callbacks = [told(lambda done: progress(done, rows), job), jump(job)]
     if "callback" in names:  # lets the weight decay follow the rate
         callbacks.append(names["callback"])

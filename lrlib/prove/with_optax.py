@@ -19,7 +19,7 @@ def train(job: Job, names: dict[str, Any], progress: Progress) -> list[float]:
     import optax
 
     rows = job.trained
-    optimizer = optax.sgd(names["schedule"])
+    optimizer = optax.sgd(names[job.defines])
     if job.accumulate > 1:
         optimizer = optax.MultiSteps(optimizer, job.accumulate)
 

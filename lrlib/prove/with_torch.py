@@ -23,7 +23,7 @@ def train(job: Job, names: dict[str, Any], progress: Progress) -> list[float]:
     row = 0
     for first, count in job.windows:
         scheduler = torch.optim.lr_scheduler.LambdaLR(
-            optimizer, names["lr_lambda"], last_epoch=first - 1
+            optimizer, names[job.defines], last_epoch=first - 1
         )
         for _ in range(count):
             for _ in range(job.each):

@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from lrlib.design import Design
 from lrlib.targets import data, optax, pytorch
-from lrlib.targets.base import Target
-from lrlib.targets.keras import builtin as keras_builtin
-from lrlib.targets.keras import callback as keras_callback
-from lrlib.targets.keras import notebook, training_script
-from lrlib.targets.keras import schedule as keras_schedule
+from lrlib.targets.base import Proof, Target
+from lrlib.targets.header import header
+from lrlib.targets.keras import builtin, callback, notebook, schedule, training_script
+from lrlib.targets.options import Options, check
+from lrlib.targets.program import Block, Program
 
-__all__ = ["TARGETS", "Target", "code"]
+__all__ = [
+    "TARGETS",
+    "Block",
+    "Program",
+    "Proof",
+    "Target",
+    "Written",
+    "code",
+    "notes",
+    "written",
+]
 
 TARGETS: dict[str, Target] = {
     target.name: target
     for target in (
-        keras_callback.TARGET,
-        keras_schedule.TARGET,
-        keras_builtin.TARGET,
+        callback.TARGET,
+        schedule.TARGET,
+        builtin.TARGET,
         pytorch.TARGET,
         optax.TARGET,
         training_script.TARGET,
@@ -30,14 +41,31 @@ TARGETS: dict[str, Target] = {
 }
 
 
-def code(design: Design, target: str, **options: Any) -> str:
+@dataclass(frozen=True)
+class Written:
+    """A whole text, and the lines that use what it defines, as code."""
+
+    text: str
+    usage: str
+
+
+def written(design: Design, target: str, address: str = "", **options: Any) -> Written:
+    """The text of one target and how to use it; see `code`."""
+    chosen, given = _chosen(target, options)
+    made = chosen.write(design, given)
+    if isinstance(made, str):
+        return Written(made, "")
+    return Written(made.text(header(design, chosen.name, given, address)), made.first_use)
+
+
+def code(design: Design, target: str, address: str = "", **options: Any) -> str:
     """The complete text of one target; `options` are the view keys that change code.
 
-    Options that a target has no use for are ignored. Raises ValueError for an unknown
-    target or option, and where a target cannot follow this design exactly.
+    Its link is whole where `address` says where the dashboard is. Options that a target has
+    no use for are ignored. Raises ValueError for an unknown target or option, and where a
+    target cannot follow this design exactly.
     """
-    chosen, given = _chosen(target, options)
-    return chosen.write(design, given)
+    return written(design, target, address, **options).text
 
 
 def notes(design: Design, target: str, **options: Any) -> list[str]:
@@ -46,11 +74,9 @@ def notes(design: Design, target: str, **options: Any) -> list[str]:
     return list(chosen.notes(design, given))
 
 
-def _chosen(target: str, options: dict[str, Any]) -> tuple[Target, dict[str, Any]]:
+def _chosen(target: str, options: dict[str, Any]) -> tuple[Target, Options]:
     """The target, and those of the options that it uses, checked."""
     if target not in TARGETS:
         raise ValueError(f"target: got {target!r}, allowed: one of {', '.join(TARGETS)}")
-    from lrlib.view import check_options
-
-    chosen, checked = TARGETS[target], check_options(options)
+    chosen, checked = TARGETS[target], check(options)
     return chosen, {key: value for key, value in checked.items() if key in chosen.options}

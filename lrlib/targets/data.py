@@ -9,7 +9,8 @@ from lrlib.curves import curve
 from lrlib.design import Design
 from lrlib.design.query import write_json
 from lrlib.fields import write_number
-from lrlib.targets.base import Options, Target
+from lrlib.targets.base import Target
+from lrlib.targets.options import Options
 
 
 def csv_rows(design: Design) -> Iterator[str]:

@@ -5,30 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lrlib.design import Design
-from lrlib.printing import lines as layout
 from lrlib.printing.body import body
 from lrlib.printing.languages import Jax
-from lrlib.targets.base import Options, Target, header, text, whole_link
+from lrlib.printing.lines import constants, tensor
+from lrlib.targets.base import Proof, Target
+from lrlib.targets.optimizers import OPTIMIZERS
+from lrlib.targets.options import Options
+from lrlib.targets.program import Block, Program
 from lrlib.targets.resume import resumed_at
 
 
-def write(design: Design, options: Options) -> str:
+def write(design: Design, options: Options) -> Program:
     clock = ("steps_per_epoch",) if design.update == "epoch" else ()
     made = body(design, Jax(), moving=clock)
     tick = "count // STEPS_PER_EPOCH" if design.update == "epoch" else "count"
-    return text(
-        header(design, whole_link(design, TARGET.name, options)),
-        [""],
-        ["import math", ""] if "math" in made.names else [],
-        ["import jax.numpy as jnp", ""],
-        layout.constants(made, made.constants),
-        ["", "", "def schedule(count):"],
-        ['    """Learning rate of this update, counted from 0."""'],
-        [f"    {made.tick} = jnp.minimum({tick}, {made.total.upper()})"] * made.moves,
-        [""] * (len(made.branches) > 1),
-        layout.tensor(made, "jnp.where", 4),
-        ["    return jnp.float32(rate)", "", ""],
-        (f"# {line}".rstrip() for line in _usage(design, options)),
+    function = [
+        "def schedule(count):",
+        '    """Learning rate of this update, counted from 0."""',
+        *[f"    {made.tick} = jnp.minimum({tick}, {made.total.upper()})"] * made.moves,
+        *[""] * (len(made.branches) > 1),
+        *tensor(made, "jnp.where", 4),
+        "    return jnp.float32(rate)",
+    ]
+    standard = [["import math"]] * ("math" in made.names)
+    return Program(
+        imports=[*standard, ["import jax.numpy as jnp"]],
+        constants=constants(made, made.constants),
+        definitions=[Block(function)],
+        usage=list(_usage(design, options)),
     )
 
 
@@ -36,7 +40,7 @@ def _usage(design: Design, options: Options) -> Iterator[str]:
     accumulate = options.get("accumulate", 1)
 
     def optimizer(rate: str) -> str:
-        made = f"optax.{options.get('optimizer', 'adam')}({rate})"  # Optax names them as the link
+        made = f"optax.{OPTIMIZERS[options.get('optimizer', 'adam')].optax}({rate})"
         if accumulate > 1:
             made = f"optax.MultiSteps({made}, {accumulate})"
         return f"optimizer = {made}"
@@ -67,5 +71,6 @@ TARGET = Target(
     ("optimizer", "accumulate", "resume"),
     "schedule",
     "jax",
+    Proof("lrlib.prove.with_optax", "steps"),
     notes,
 )

@@ -3,35 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lrlib.design import Design
-from lrlib.printing import lines as layout
-from lrlib.printing.body import body
-from lrlib.printing.languages import Python
-from lrlib.targets.base import Options, Target, header, imports, text, whole_link
+from lrlib.printing.statement import WIDTH
+from lrlib.targets.base import Proof, Target
+from lrlib.targets.lr_at import lr_at
+from lrlib.targets.optimizers import OPTIMIZERS
+from lrlib.targets.options import Options
+from lrlib.targets.program import Block, Program
 from lrlib.targets.resume import resumed_at
 
-OPTIMIZER = "torch.optim.Adam"
+OPTIMIZER = f"torch.optim.{OPTIMIZERS['adam'].torch}"
 SCHEDULER = "torch.optim.lr_scheduler.LambdaLR"
 
 
-def write(design: Design, options: Options) -> str:
-    made = body(design, Python(), ("peak_lr",))
-    what = "optimizer step" if design.update == "step" else "epoch"
-    return text(
-        header(design, whole_link(design, TARGET.name, options)),
-        [""],
-        imports(made),
-        layout.constants(made, made.constants),
-        ["", ""],
-        [f"def lr_at({made.tick}):", f'    """Learning rate of this {what}, counted from 0."""'],
-        layout.scalar(made),
-        ["", ""],
-        [f"def lr_lambda({made.tick}):"],
-        ['    """The factor on PEAK_LR, the rate that the optimizer is made with."""'],
-        [f"    return lr_at({made.tick}) / PEAK_LR", "", ""],
-        (f"# {line}".rstrip() for line in _usage(design, options)),
-    )
+def write(design: Design, options: Options) -> Program:
+    made = lr_at(design, ("peak_lr",), "optimizer step")
+    tick = design.update
+    factor = [
+        f"def lr_lambda({tick}):",
+        '    """The factor on PEAK_LR, the rate that the optimizer is made with."""',
+        f"    return lr_at({tick}) / PEAK_LR",
+    ]
+    usage = list(_usage(design, options))
+    return replace(made, definitions=[*made.definitions, Block(factor)], usage=usage)
 
 
 def _usage(design: Design, options: Options) -> Iterator[str]:
@@ -58,11 +54,10 @@ def _usage(design: Design, options: Options) -> Iterator[str]:
 
 
 def _scheduler(*arguments: str) -> list[str]:
+    """The call, in lines that fit behind the sign of a comment."""
     given = ", ".join(("optimizer", *arguments))
     line = f"scheduler = {SCHEDULER}({given})"
-    if len(line) + 2 <= layout.WIDTH:
-        return [line]
-    return [f"scheduler = {SCHEDULER}(", f"    {given}", ")"]
+    return [line] if len(line) + 2 <= WIDTH else [f"scheduler = {SCHEDULER}(", f"    {given}", ")"]
 
 
 def _when(design: Design, options: Options) -> str:
@@ -93,5 +88,6 @@ TARGET = Target(
     ("accumulate", "resume"),
     "lr_lambda",
     "torch",
+    Proof("lrlib.prove.with_torch", "ticks"),
     notes,
 )

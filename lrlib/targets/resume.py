@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lrlib.design import Design
-from lrlib.targets.base import Options
+from lrlib.targets.options import Options
 
 
 def resumed_at(design: Design, options: Options) -> int:

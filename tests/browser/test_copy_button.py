@@ -93,4 +93,4 @@ def test_the_code_is_copied_whole(server, allowed, idle, target):
     copy.click()
     expect(copy).to_have_text("Copied", use_inner_text=True)
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied == code(Design(epochs=33, decay="linear"), target)
+    assert copied == code(Design(epochs=33, decay="linear"), target, server.address)

@@ -15,7 +15,7 @@ from pasted import run, usage
 
 from lrlib import Design, code, curve
 from lrlib.curves import jumps
-from lrlib.view import OPTIMIZERS
+from lrlib.targets.optimizers import OPTIMIZERS
 
 LONG_DESIGNS = every_long_shape()
 DESIGN = Design(epochs=8, steps_per_epoch=3, update="step", peak_lr=0.3, end_lr=0.1)

@@ -1,5 +1,3 @@
-# -*- coding: utf-8 -*-
-# ruff: noqa: UP009
 # 5 warmup epochs along a straight line from 0 to 1.0E-01, then constant pieces with 3
 # changes to 1.0E-04 over 85 epochs.
 # Name: ResNet (1 hour)

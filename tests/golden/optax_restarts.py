@@ -1,5 +1,3 @@
-# -*- coding: utf-8 -*-
-# ruff: noqa: UP009
 # 500 warmup steps along a straight line from 0 to 1.0E-03, then 3 cosine cycles with
 # restarts to 1.0E-05 over 19,500 steps.
 # Link: ?v=1&name=&steps=20000&steps_per_epoch=200&update=step&peak_lr=0.001&warmup=linear&warmup_length=500&init_lr=0&hold_length=0&decay=cosine_restarts&cycles=3&cycle_mult=2&cycle_decay=0.5&end_lr=1e-05&cooldown=none&target=optax

@@ -1,5 +1,3 @@
-# -*- coding: utf-8 -*-
-# ruff: noqa: UP009
 # 1,000 warmup steps along half a cosine from 0 to 1.0E-03, then 20,000 steps at
 # 1.0E-03, then a REX decay to 1.0E-04 over 69,000 steps, then a cooldown along one
 # minus a square root to 0 over 10,000 steps.

@@ -3,58 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lrlib.design import Design
-from lrlib.printing import lines as layout
-from lrlib.printing.body import Body, body
-from lrlib.printing.languages import Python
-from lrlib.targets.base import Options, Target, header, imports, text, whole_link
-from lrlib.targets.keras import notes as keras_notes
-from lrlib.targets.keras import schedule as keras_schedule
+from lrlib.printing.body import Body
+from lrlib.printing.lines import constants
+from lrlib.targets.base import Proof, Target
+from lrlib.targets.keras import notes
 from lrlib.targets.keras.classes import Smooth, Ticks, match
 from lrlib.targets.keras.pieces import Pieces
+from lrlib.targets.keras.usage import usage
+from lrlib.targets.lr_at import lr_at
+from lrlib.targets.options import Options
+from lrlib.targets.program import Program
 
 SCHEDULES = "keras.optimizers.schedules"
+KERAS = ["import keras"]
 
 
-def write(design: Design, options: Options) -> str:
+def write(design: Design, options: Options) -> Program:
     accumulate = options.get("accumulate", 1)
     found = match(design, accumulate)
     if isinstance(found, Smooth):
-        block = _smooth(found)
+        made = _smooth(found)
     elif isinstance(found, Ticks):
-        block = _ticks(design, accumulate)
+        made = _ticks(design, accumulate)
     else:
-        block = _pieces(design, found, accumulate)
-    used = ("ACCUMULATE" if "ACCUMULATE" in "".join(block) else accumulate) if accumulate > 1 else 0
-    return text(
-        header(design, whole_link(design, TARGET.name, options)),
-        [""],
-        block,
-        [""],
-        keras_schedule.usage(design, options, used),
+        made = _pieces(design, found, accumulate)
+    named = f"ACCUMULATE = {accumulate}" in made.constants
+    used = ("ACCUMULATE" if named else accumulate) if accumulate > 1 else None
+    return replace(made, usage=usage(design, options, used))
+
+
+def _smooth(found: Smooth) -> Program:
+    return Program(
+        [KERAS],
+        [f"{name.upper()} = {value!r}" for name, value in found.constants.items()],
+        made=[
+            f"learning_rate = {SCHEDULES}.{found.name}(",
+            *(f"    {name}={value},{_comment(value)}" for name, value in found.arguments.items()),
+            ")",
+        ],
     )
-
-
-def _smooth(found: Smooth) -> list[str]:
-    return [
-        "import keras",
-        "",
-        *(f"{name.upper()} = {value!r}" for name, value in found.constants.items()),
-        "",
-        f"learning_rate = {SCHEDULES}.{found.name}(",
-        *(f"    {name}={value},{_comment(value)}" for name, value in found.arguments.items()),
-        ")",
-    ]
 
 
 def _comment(value: str) -> str:
     return "  # a warmup that stays at the peak" * (value == "HOLD_STEPS")
 
 
-def _pieces(design: Design, found: Pieces, accumulate: int) -> list[str]:
+def _pieces(design: Design, found: Pieces, accumulate: int) -> Program:
     if not found.begins:
-        return [f"PEAK_LR = {found.rates[0]!r}", "", "learning_rate = PEAK_LR"]
+        return Program((), [f"PEAK_LR = {found.rates[0]!r}"], made=["learning_rate = PEAK_LR"])
     tables = Body(
         design.update,
         "",
@@ -62,36 +61,28 @@ def _pieces(design: Design, found: Pieces, accumulate: int) -> list[str]:
         {"boundaries": found.begins, "values": found.rates},
         {"boundaries": f"{design.update}s"},
     )
-    return [
-        "import keras",
-        "",
-        *layout.constants(tables, tables.constants),
-        *_clock(design, accumulate),
-        "",
-        *_piecewise(design, accumulate, "BOUNDARIES", "list(VALUES)"),
-    ]
+    return Program(
+        [KERAS],
+        [*constants(tables, tables.constants), *_clock(design, accumulate)],
+        made=_piecewise(design, accumulate, "BOUNDARIES", "list(VALUES)"),
+    )
 
 
-def _ticks(design: Design, accumulate: int) -> list[str]:
+def _ticks(design: Design, accumulate: int) -> Program:
     """One piece a tick, each with the rate of a function."""
-    made = body(design, Python())
-    tick, total = made.tick, made.total.upper()
-    clock = _clock(design, accumulate)
-    constants = layout.constants(made, made.constants)
-    return [
-        *imports(made, "import keras", ""),
-        *constants,
-        *(line for line in clock if line not in constants),
-        "",
-        "",
-        f"def lr_at({tick}):",
-        f'    """Learning rate of this {tick}, counted from 0."""',
-        *layout.scalar(made),
-        "",
-        "",
-        f"{tick}s = range({total} + 1)",
-        *_piecewise(design, accumulate, f"{tick}s[1:]", f"[lr_at({tick}) for {tick} in {tick}s]"),
-    ]
+    made = lr_at(design)
+    tick, total = design.update, f"TOTAL_{design.update}S".upper()
+    rates = f"[lr_at({tick}) for {tick} in {tick}s]"
+    clock = [line for line in _clock(design, accumulate) if line not in made.constants]
+    return Program(
+        [*made.imports, KERAS],
+        [*made.constants, *clock],
+        made.definitions,
+        [
+            f"{tick}s = range({total} + 1)",
+            *_piecewise(design, accumulate, f"{tick}s[1:]", rates),
+        ],
+    )
 
 
 def _clock(design: Design, accumulate: int) -> list[str]:
@@ -117,7 +108,7 @@ def _piecewise(design: Design, accumulate: int, begins: str, rates: str) -> list
 EACH = 0.012  # milliseconds for a boundary
 
 
-def notes(design: Design, options: Options) -> Iterator[str]:
+def said(design: Design, options: Options) -> Iterator[str]:
     """Up to four sentences; none where the design is refused."""
     try:
         found = match(design, options.get("accumulate", 1))
@@ -138,7 +129,7 @@ def notes(design: Design, options: Options) -> Iterator[str]:
             "Built into Keras: a saved model loads without this code. Adds at most a quarter of a "
             "millisecond to a step on TensorFlow and JAX, a half on Torch."
         )
-    yield from list(keras_notes.schedule(design, options))[1:]
+    yield from list(notes.schedule(design, options))[1:]
 
 
 TARGET = Target(
@@ -151,5 +142,6 @@ TARGET = Target(
     ("optimizer", "accumulate", "resume"),
     "learning_rate",
     "tensorflow",
-    notes,
+    Proof("lrlib.prove.with_keras", "steps"),
+    said,
 )

@@ -2,45 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lrlib.design import Design
-from lrlib.printing import lines as layout
-from lrlib.printing.body import body
-from lrlib.printing.languages import Python
-from lrlib.targets.base import Options, Target, header, imports, text, whole_link
-from lrlib.targets.keras import notes as keras_notes
-from lrlib.targets.keras import per_epoch as keras_per_epoch
-from lrlib.targets.keras import per_step as keras_per_step
-from lrlib.targets.keras import resume as keras_resume
-from lrlib.targets.keras import weight_decay
+from lrlib.targets.base import Proof, Target
+from lrlib.targets.keras import notes, per_epoch, per_step, weight_decay
 from lrlib.targets.keras.optimizer import accumulation, optimizer
+from lrlib.targets.keras.resume import fit_arguments, restore, resumed_step
+from lrlib.targets.lr_at import lr_at
+from lrlib.targets.options import Options
+from lrlib.targets.program import Program
 
 
-def write(design: Design, options: Options) -> str:
-    made = parts(design, options)
-    return text(
-        header(design, whole_link(design, TARGET.name, options)),
-        ["", *made.imports, ""],
-        [*made.constants, "", ""],
-        [*made.definitions, "", ""],
-        [*made.callback, ""],
-        usage(design, options),
-    )
-
-
-@dataclass(frozen=True)
-class Parts:
-    """The lines of each part, as other programs use them, too."""
-
-    imports: list[str]
-    constants: list[str]
-    definitions: list[str]  # lr_at
-    callback: list[str]
-
-
-def parts(design: Design, options: Options, always: tuple[str, ...] = ()) -> Parts:
-    """The code up to `callback`; ValueError for a resume past the end of the run.
+def program(design: Design, options: Options, always: tuple[str, ...] = ()) -> Program:
+    """The callback as a program; ValueError for a resume past the end of the run.
 
     Where training goes on, the callback counts from RESUME, whatever the optimizer's state
     says and whether or not `fit` is told `initial_epoch`: a later one wins, so that an
@@ -49,38 +22,36 @@ def parts(design: Design, options: Options, always: tuple[str, ...] = ()) -> Par
     millisecond a step. `always` names constants to list even where this code has no use
     for them.
     """
-    keras_resume.resumed_step(design, options)
-    per_step = design.update == "step"
-    made = body(design, Python(), ("steps_per_epoch", *always) if per_step else always)
+    resumed_step(design, options)
+    each = per_step if design.update == "step" else per_epoch
+    if each is per_step:
+        always = ("steps_per_epoch", *always)
+    made = lr_at(design, always, "training step")
     accumulate, ratio, at = (options.get(key) for key in ("accumulate", "weight_decay", "resume"))
-    batches = "steps_per_epoch" in made.constants
-    what = "training step" if per_step else "epoch"
-    return Parts(
-        imports(made, "import keras"),
+    batches = "steps_per_epoch" in always
+    return Program(
+        [*made.imports, ["import keras"]],
         [
-            *layout.constants(made, made.constants),
-            *(keras_per_step.accumulation(accumulate) if accumulate and batches else []),
+            *made.constants,
+            *(per_step.accumulation(accumulate) if accumulate and batches else []),
             *(weight_decay.constant(ratio) if ratio else []),
             *([f"RESUME = {at}  # {design.clock.unit}"] if at else []),
         ],
-        [
-            f"def lr_at({made.tick}):",
-            f'    """Learning rate of this {what}, counted from 0."""',
-            *layout.scalar(made),
-        ],
-        (keras_per_step if per_step else keras_per_epoch).callback(design, options),
+        [*made.definitions, *each.definitions(design, options)],
+        each.made(options),
+        usage(design, options),
     )
 
 
 def usage(design: Design, options: Options) -> list[str]:
-    """How to train with it, as comments."""
+    """How to train with it."""
     named = accumulate_name(design, options)
     made = optimizer(options, *accumulation(named))
     return [
-        *([f"# optimizer = {made}"] if named else []),
-        f"# model.compile(optimizer={'optimizer' if named else made}, loss=...)",
-        *keras_resume.restore(options),
-        f"# model.fit(x, y, {keras_resume.fit_arguments(design, options)}, callbacks=[callback])",
+        *([f"optimizer = {made}"] if named else []),
+        f"model.compile(optimizer={'optimizer' if named else made}, loss=...)",
+        *restore(options),
+        f"model.fit(x, y, {fit_arguments(design, options)}, callbacks=[callback])",
     ]
 
 
@@ -96,9 +67,10 @@ TARGET = Target(
     "lr_callback.py",
     "python",
     "Works with any optimizer, and the rate shows in the history.",
-    write,
+    program,
     ("verbose", "weight_decay", "optimizer", "accumulate", "resume"),
     "callback",
     "tensorflow",
-    keras_notes.callback,
+    Proof("lrlib.prove.with_keras", "ticks"),
+    notes.callback,
 )

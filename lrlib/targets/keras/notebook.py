@@ -4,38 +4,48 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass, fields
 from typing import Any
 
 from lrlib.design import Design
-from lrlib.targets.base import Options, Target, header, whole_link
-from lrlib.targets.keras import notes as keras_notes
-from lrlib.targets.keras.training_script import about, sections
+from lrlib.targets.base import Target
+from lrlib.targets.keras import notes, training_script
+from lrlib.targets.options import Options
+from lrlib.targets.program import Lines, Program
+
+SHOW = ("plt.show()",)
 
 
-def write(design: Design, options: Options) -> str:
-    cells = [
-        {"id": f"cell-{number}", "metadata": {}} | cell
-        for number, cell in enumerate(_cells(design, options), 1)
-    ]
-    python = {"display_name": "Python 3", "language": "python", "name": "python3"}
-    notebook = {
-        "cells": cells,
-        "metadata": {"kernelspec": python, "language_info": {"name": "python"}},
-        "nbformat": 4,
-        "nbformat_minor": 5,
-    }
-    return json.dumps(notebook, indent=1) + "\n"
+def write(design: Design, options: Options) -> Program:
+    script = training_script.program(design, options, SHOW)
+    return Notebook(**{field.name: getattr(script, field.name) for field in fields(script)})
 
 
-def _cells(design: Design, options: Options) -> Iterator[dict[str, Any]]:
-    yield _markdown("# A training run with this learning rate", "", *about(design, options))
-    first, *others = sections(design, options)
-    # The design's words stand in a comment: a person's name for it is never read as Markdown.
-    said = header(design, whole_link(design, TARGET.name, options))[2:]
-    yield _code(*said, "", *first.lines)
-    for section in others:
-        yield _markdown(f"## {section.title}")
-        yield _code(*section.lines, *(["plt.show()"] if section is others[-1] else []))
+@dataclass(frozen=True)
+class Notebook(Program):
+    """A program whose text is a notebook: one cell for the imports, one for each definition."""
+
+    def text(self, head: Lines) -> str:
+        cells = [
+            {"id": f"cell-{number}", "metadata": {}} | cell
+            for number, cell in enumerate(self._cells(head), 1)
+        ]
+        python = {"display_name": "Python 3", "language": "python", "name": "python3"}
+        notebook = {
+            "cells": cells,
+            "metadata": {"kernelspec": python, "language_info": {"name": "python"}},
+            "nbformat": 4,
+            "nbformat_minor": 5,
+        }
+        return json.dumps(notebook, indent=1) + "\n"
+
+    def _cells(self, head: Lines) -> Iterator[dict[str, Any]]:
+        yield _markdown("# A training run with this learning rate", "", *self.about)
+        # The head stands in a comment: a person's name for the design is never read as Markdown.
+        yield _code(*head, "", *Program(self.imports, self.constants).lines())
+        for block in self.definitions:
+            yield _markdown(f"## {block.title}")
+            yield _code(*block.lines)
 
 
 def _markdown(*lines: str) -> dict[str, Any]:
@@ -64,5 +74,5 @@ TARGET = Target(
     "The training script as a Jupyter notebook, which runs from top to bottom.",
     write,
     ("verbose", "weight_decay", "optimizer", "accumulate", "resume"),
-    notes=keras_notes.program,
+    notes=notes.program,
 )

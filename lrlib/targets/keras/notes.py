@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from itertools import chain, islice
 
 from lrlib.design import Design
-from lrlib.targets.base import Options
 from lrlib.targets.keras.refusal import MOST_STEPS
 from lrlib.targets.keras.resume import CHECKPOINT, epochs_of_fit, resumed_step
+from lrlib.targets.options import Options
 
 MOST = 4
 SOME = "about a quarter of a millisecond"

@@ -2,16 +2,8 @@
 
 from __future__ import annotations
 
-from lrlib.targets.base import Options
-
-CLASSES = {
-    "adam": "Adam",
-    "adamw": "AdamW",
-    "sgd": "SGD",
-    "rmsprop": "RMSprop",
-    "lion": "Lion",
-    "adafactor": "Adafactor",
-}
+from lrlib.targets.optimizers import OPTIMIZERS
+from lrlib.targets.options import Options
 
 
 def optimizer(options: Options, *arguments: str) -> str:
@@ -19,7 +11,7 @@ def optimizer(options: Options, *arguments: str) -> str:
     chosen = options.get("optimizer", "adam")
     if chosen == "adam" and options.get("weight_decay"):
         chosen = "adamw"
-    return f"keras.optimizers.{CLASSES[chosen]}({', '.join(arguments)})"
+    return f"keras.optimizers.{OPTIMIZERS[chosen].keras}({', '.join(arguments)})"
 
 
 def accumulation(accumulate: int | str | None) -> list[str]:

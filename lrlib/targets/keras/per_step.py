@@ -6,8 +6,9 @@ With gradient accumulation Keras tells a callback of batches; a step is an optim
 from __future__ import annotations
 
 from lrlib.design import Design
-from lrlib.targets.base import Options
 from lrlib.targets.keras import weight_decay
+from lrlib.targets.options import Options
+from lrlib.targets.program import Block
 
 
 def accumulation(accumulate: int) -> list[str]:
@@ -15,7 +16,7 @@ def accumulation(accumulate: int) -> list[str]:
     return [f"ACCUMULATE = {accumulate}", "BATCHES_PER_EPOCH = STEPS_PER_EPOCH * ACCUMULATE"]
 
 
-def callback(design: Design, options: Options) -> list[str]:
+def definitions(design: Design, options: Options) -> list[Block]:
     """A callback that refuses what it could not follow."""
     units, per_epoch = "steps", "STEPS_PER_EPOCH"
     now, last = "batch", "self.steps - 1"
@@ -26,8 +27,7 @@ def callback(design: Design, options: Options) -> list[str]:
     resumes = bool(options.get("resume"))
     begin = "RESUME * STEPS_PER_EPOCH" if design.clock.unit == "epochs" else "RESUME"
     show = 'print(f"Epoch {epoch + 1}: learning rate {lr_at(self.first_step):.1e}")'
-    return [
-        *(weight_decay.function() if follows else []),
+    callback = [
         "class LearningRatePerStep(keras.callbacks.Callback):",
         f'    """Sets the learning rate before each training step{follows}."""',
         "",
@@ -55,10 +55,13 @@ def callback(design: Design, options: Options) -> list[str]:
         "    def on_epoch_end(self, epoch, logs=None):",
         f"        last_step = self.first_step + {last}",
         '        logs["learning_rate"] = lr_at(last_step)',
-        "",
-        "",
-        "callback = LearningRatePerStep()",
     ]
+    return [*([Block(weight_decay.function())] if follows else []), Block(callback)]
+
+
+def made(options: Options) -> list[str]:
+    """The callback."""
+    return ["callback = LearningRatePerStep()"]
 
 
 def _from_resume() -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lrlib.design import Design
-from lrlib.targets.base import Options
+from lrlib.targets.options import Options
 from lrlib.targets.resume import resumed_at
 
 
@@ -38,6 +38,6 @@ def restore(options: Options) -> list[str]:
     if not options.get("resume"):
         return []
     return [
-        "# model.optimizer.build(model.trainable_variables)  # to load its state, too",
-        f'# model.load_weights("{CHECKPOINT}")',
+        "model.optimizer.build(model.trainable_variables)  # to load its state, too",
+        f'model.load_weights("{CHECKPOINT}")',
     ]

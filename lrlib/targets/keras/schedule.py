@@ -6,53 +6,68 @@ import dataclasses
 
 from lrlib.design import Design
 from lrlib.fields import Choice, Flag
-from lrlib.printing import lines as layout
-from lrlib.printing.body import body
+from lrlib.printing.body import Body, body
 from lrlib.printing.languages import KerasOps
+from lrlib.printing.lines import constants, tensor, wrapped
 from lrlib.shapes import SHAPES, prefix
-from lrlib.targets.base import Options, Target, header, text, whole_link
-from lrlib.targets.keras import notes as keras_notes
-from lrlib.targets.keras import resume as keras_resume
-from lrlib.targets.keras import weight_decay
-from lrlib.targets.keras.optimizer import accumulation, optimizer
+from lrlib.targets.base import Proof, Target
+from lrlib.targets.keras import notes, weight_decay
+from lrlib.targets.keras.usage import usage
+from lrlib.targets.options import Options
+from lrlib.targets.program import Block, Program
 
 
-def write(design: Design, options: Options) -> str:
+def write(design: Design, options: Options) -> Program:
     clock = ("steps_per_epoch",) if design.update == "epoch" else ()
-    made = body(design, KerasOps(), moving=clock)
+    printed = body(design, KerasOps(), moving=clock)
     accumulate = options.get("accumulate")
-    if accumulate and made.moves:
-        made = dataclasses.replace(made, constants=made.constants | {"accumulate": accumulate})
+    if accumulate and printed.moves:
+        listed = printed.constants | {"accumulate": accumulate}
+        printed = dataclasses.replace(printed, constants=listed)
         accumulate = "ACCUMULATE"
-    name = class_name(design)
     ratio = options.get("weight_decay")
-    standard = ["import math", ""] * ("math" in made.names)
-    return text(
-        header(design, whole_link(design, TARGET.name, options)),
-        ["", *standard, "import keras"],
-        ["from keras.optimizers.schedules import LearningRateSchedule", ""],
-        _operations("take" in made.names),
-        layout.constants(made, made.constants),
-        weight_decay.constant(ratio) if ratio else [],
-        ["", "", '@keras.utils.register_keras_serializable(package="lr_schedule")'],
-        [f"class {name}(LearningRateSchedule):"],
-        ['    """Learning rate of each training step, counted from 0."""', ""],
-        # Named one by one: another class of this name cannot load these numbers by mistake.
-        layout.wrapped("def __init__", ["self", *made.constants], ":", 4),
-        [f"        self.{key} = {key}" for key in made.constants],
-        ["", "    def __call__(self, step):"],
-        _tick(design, made.total, "accumulate" in made.constants) if made.moves else [],
-        [""] * (len(made.branches) > 1),
-        layout.tensor(made, "ops.where", 8),
-        ['        return ops.convert_to_tensor(rate, "float32")'],
-        ["", "    def get_config(self):", "        return dict(vars(self))", "", ""],
-        [f"learning_rate = {name}("],
-        [f"    {key}={key.upper()}," for key in made.constants],
-        [")"],
-        _weight_decay() if ratio else [],
-        [""],
+    given = [f"    {key}={key.upper()}," for key in printed.constants]
+    made = [f"learning_rate = {class_name(design)}(", *given, ")"]
+    definitions = [Block(_class(design, printed))]
+    if ratio:
+        definitions += [Block(made), *_weight_decay()]
+        made = ["callback = WeightDecayFollowsRate()"]
+    return Program(
+        [
+            *[["import math"]] * ("math" in printed.names),
+            ["import keras", "from keras.optimizers.schedules import LearningRateSchedule"],
+            _operations("take" in printed.names),
+        ],
+        [
+            *constants(printed, printed.constants),
+            *(weight_decay.constant(ratio) if ratio else []),
+        ],
+        definitions,
+        made,
         usage(design, options, accumulate),
     )
+
+
+def _class(design: Design, printed: Body) -> list[str]:
+    names = printed.constants
+    return [
+        '@keras.utils.register_keras_serializable(package="lr_schedule")',
+        f"class {class_name(design)}(LearningRateSchedule):",
+        '    """Learning rate of each training step, counted from 0."""',
+        "",
+        # Named one by one: another class of this name cannot load these numbers by mistake.
+        *wrapped("def __init__", ["self", *names], ":", 4),
+        *(f"        self.{key} = {key}" for key in names),
+        "",
+        "    def __call__(self, step):",
+        *(_tick(design, printed.total, "accumulate" in names) if printed.moves else []),
+        *[""] * (len(printed.branches) > 1),
+        *tensor(printed, "ops.where", 8),
+        '        return ops.convert_to_tensor(rate, "float32")',
+        "",
+        "    def get_config(self):",
+        "        return dict(vars(self))",
+    ]
 
 
 def _operations(take: bool) -> list[str]:
@@ -64,56 +79,17 @@ def _operations(take: bool) -> list[str]:
         "except ImportError:  # Keras 2",
         "    import tensorflow as ops",
         *["    from tensorflow import gather as take"] * take,
-        "",
     ]
 
 
-def usage(design: Design, options: Options, accumulate: int | str | None) -> list[str]:
-    """How to train with it, as comments.
-
-    Where training goes on, the optimizer's count of batches is assigned, not added to the
-    step: so the rate is right whether or not that count was restored with the weights.
-    """
-    made = optimizer(options, "learning_rate", *accumulation(accumulate))
-    callbacks = ", callbacks=[callback]" if options.get("weight_decay") else ""
-    fit = f"# model.fit(x, y, {keras_resume.fit_arguments(design, options)}{callbacks})"
-    return [
-        f"# optimizer = {made}",
-        "# model.compile(optimizer=optimizer, loss=...)",
-        *keras_resume.restore(options),
-        *_count(design, options),
-        *([fit] if callbacks or options.get("resume") else []),
-    ]
-
-
-def _count(design: Design, options: Options) -> list[str]:
-    """Assign the count; under gradient accumulation `iterations` is no variable."""
-    step = keras_resume.resumed_step(design, options)
-    if not step:
-        return []
-    accumulate = options.get("accumulate", 1)
-    if accumulate == 1:
-        return [f"# model.optimizer.iterations.assign({step})"]
-    return [
-        "# for variable in model.optimizer.variables:",
-        '#     if variable.name == "iteration":  # counts batches',
-        f"#         variable.assign({step * accumulate})",
-    ]
-
-
-def _weight_decay() -> list[str]:
-    return [
-        "",
-        "",
-        *weight_decay.function(),
+def _weight_decay() -> list[Block]:
+    follows = [
         "class WeightDecayFollowsRate(keras.callbacks.Callback):",
         f'    """Keeps the weight decay at {weight_decay.NAME} times the learning rate."""',
         "",
         *weight_decay.on_train_begin(),
-        "",
-        "",
-        "callback = WeightDecayFollowsRate()",
     ]
+    return [Block(weight_decay.function()), Block(follows)]
 
 
 def _tick(design: Design, total: str, accumulates: bool) -> list[str]:
@@ -161,5 +137,6 @@ TARGET = Target(
     ("weight_decay", "optimizer", "accumulate", "resume"),
     "learning_rate",
     "tensorflow",
-    keras_notes.schedule,
+    Proof("lrlib.prove.with_keras", "steps"),
+    notes.schedule,
 )

@@ -2,46 +2,44 @@
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from lrlib.design import Design
-from lrlib.printing import lines as layout
-from lrlib.targets.base import Options, Target, header, text, whole_link
-from lrlib.targets.keras import notes as keras_notes
-from lrlib.targets.keras import optimizer as keras_optimizer
-from lrlib.targets.keras.callback import parts
+from lrlib.printing.lines import wrapped
+from lrlib.targets.base import Target
+from lrlib.targets.keras import callback, notes
+from lrlib.targets.keras.optimizer import accumulation, optimizer
 from lrlib.targets.keras.resume import CHECKPOINT, epochs_of_fit, fit_arguments
+from lrlib.targets.options import Options
+from lrlib.targets.program import Block, Lines, Program
 
 BATCH_SIZE, CLASSES = 32, 10
 PLOT = "training.png"
+SAVE = (f'figure.savefig("{PLOT}")', f'print("The plot of rate and loss is in {PLOT}")')
 
 
-@dataclass(frozen=True)
-class Section:
-    """A part of the program: what it is for, in a line, and its code."""
-
-    title: str
-    lines: list[str]
+def write(design: Design, options: Options) -> Program:
+    return program(design, options, SAVE)
 
 
-def write(design: Design, options: Options) -> str:
-    first, *others = sections(design, options)
-    save = [f'figure.savefig("{PLOT}")', f'print("The plot of rate and loss is in {PLOT}")']
-    return text(
-        header(design, whole_link(design, TARGET.name, options)),
-        *(
-            textwrap.wrap(f"# {line}", 88, subsequent_indent="# ")
-            for line in about(design, options)
-        ),
-        ["", *first.lines],
-        *(["", "", f"# {section.title}", *section.lines] for section in others),
-        save,
+def program(design: Design, options: Options, last: Lines) -> Program:
+    """The program around that of the Keras callback; `last` shows its plot.
+
+    The callback and not the schedule, per step too: it puts the rate that was set last into
+    the history, so that the plot shows what was applied, and takes every optimizer.
+    """
+    made = callback.program(design, options, (f"total_{design.update}s", "steps_per_epoch"))
+    *standard, keras = made.imports
+    epochs = [f"EPOCHS = {design.clock.epochs}"] if design.update == "step" else []
+    return Program(
+        [*standard, [*keras, "import matplotlib.pyplot as plt", "import numpy as np"]],
+        [*made.constants, *epochs, f"BATCH_SIZE = {BATCH_SIZE}"],
+        _sections(design, options, Program(definitions=made.definitions, made=made.made), last),
+        about=list(_about(design, options)),
     )
 
 
-def about(design: Design, options: Options) -> Iterator[str]:
+def _about(design: Design, options: Options) -> Iterator[str]:
     """What the program does, and what it needs."""
     epochs, per_epoch = len(epochs_of_fit(design, options)), design.steps_per_epoch
     run = f"{epochs:,} epoch{'s' * (epochs != 1)} of {per_epoch:,}"
@@ -51,35 +49,15 @@ def about(design: Design, options: Options) -> Iterator[str]:
     yield "Needs Keras with a backend (pip install tensorflow) and matplotlib."
 
 
-def sections(design: Design, options: Options) -> list[Section]:
-    """The program around the text of the Keras callback.
-
-    The callback and not the schedule, per step too: it puts the rate that was set last into
-    the history, so that the plot shows what was applied, and takes every optimizer.
-    """
-    per_step = design.update == "step"
-    made = parts(design, options, (f"total_{design.update}s", "steps_per_epoch"))
-    epochs = [f"EPOCHS = {design.clock.epochs}"] if per_step else []
+def _sections(design: Design, options: Options, rate: Program, last: Lines) -> Sequence[Block]:
     batches = "BATCHES_PER_EPOCH" if options.get("accumulate") else "STEPS_PER_EPOCH"
     return [
-        Section(
-            "What the schedule needs",
-            [
-                *made.imports,
-                "import matplotlib.pyplot as plt",
-                "import numpy as np",
-                "",
-                *made.constants,
-                *epochs,
-                f"BATCH_SIZE = {BATCH_SIZE}",
-            ],
-        ),
-        Section("The learning rate", [*made.definitions, "", "", *made.callback]),
-        Section(f"Data: put your own here, with {batches} batches", _data(batches)),
-        Section("Model: put your own here", _model(options)),
-        *([Section("Where training goes on", _restore())] if options.get("resume") else []),
-        Section("Training", _fit(design, options)),
-        Section("The rate and the loss of each epoch", _plot(design, options)),
+        Block(rate.lines(), "The learning rate"),
+        Block(_data(batches), f"Data: put your own here, with {batches} batches"),
+        Block(_model(options), "Model: put your own here"),
+        *([Block(_restore(), "Where training goes on")] if options.get("resume") else []),
+        Block(_fit(design, options), "Training"),
+        Block([*_plot(design, options), *last], "The rate and the loss of each epoch"),
     ]
 
 
@@ -93,7 +71,7 @@ def _data(batches: str) -> list[str]:
 
 
 def _model(options: Options) -> list[str]:
-    accumulate = keras_optimizer.accumulation("ACCUMULATE" if options.get("accumulate") else None)
+    accumulate = accumulation("ACCUMULATE" if options.get("accumulate") else None)
     return [
         "keras.utils.set_random_seed(0)",
         "model = keras.Sequential(",
@@ -104,7 +82,7 @@ def _model(options: Options) -> list[str]:
         "    ]",
         ")",
         "model.compile(",
-        f"    optimizer={keras_optimizer.optimizer(options, *accumulate)},",
+        f"    optimizer={optimizer(options, *accumulate)},",
         "    loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True),",
         '    metrics=["accuracy"],',
         ")",
@@ -127,7 +105,7 @@ def _fit(design: Design, options: Options) -> list[str]:
     if options.get("resume"):
         epochs = fit_arguments(design, options)
     arguments = ["x", "y", "batch_size=BATCH_SIZE", *epochs.split(", "), "callbacks=[callback]"]
-    return layout.wrapped("history = model.fit", arguments, "", 0)
+    return wrapped("history = model.fit", arguments, "", 0)
 
 
 def _plot(design: Design, options: Options) -> list[str]:
@@ -160,5 +138,5 @@ TARGET = Target(
     "A whole program that trains a small model with this rate and plots what was applied.",
     write,
     ("verbose", "weight_decay", "optimizer", "accumulate", "resume"),
-    notes=keras_notes.program,
+    notes=notes.program,
 )

@@ -38,8 +38,6 @@ def function() -> list[str]:
         "",
         "    optimizer._apply_weight_decay = apply_following",
         "    model.make_train_function(force=True)",
-        "",
-        "",
     ]
 
 

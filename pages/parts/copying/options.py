@@ -10,7 +10,7 @@ import streamlit as st
 from lrlib import view
 from lrlib.design.finding import Finding, shown
 from lrlib.fields import Choice, Flag
-from lrlib.targets.keras.optimizer import CLASSES
+from lrlib.targets.optimizers import OPTIMIZERS
 from pages.parts.frame import notes
 from pages.parts.session import state, widgets
 
@@ -44,7 +44,7 @@ def _select(label: str, options: list[str], value: str = "", **more: Any) -> str
     """A select box that is told its first value as other widgets are."""
     index = options.index(value) if value else 0
     return st.selectbox(
-        label, options, index, format_func=lambda name: CLASSES.get(name, name), **more
+        label, options, index, format_func=lambda name: OPTIMIZERS[name].label, **more
     )
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lrlib.targets import TARGETS, Target, code
-from lrlib.targets import notes as target_notes
-from lrlib.targets.base import usage
+from lrlib import targets
+from lrlib.targets import TARGETS, Target, Written
 from pages.parts.copying import copy_button, options, proof
+from pages.parts.copying.address import address
 from pages.parts.frame import notes
 from pages.parts.session import state, widgets
 
@@ -22,14 +22,14 @@ def show() -> None:
     options.show(target.options)
     chosen = state.current_view().options
     try:
-        text = code(state.design(), target.name, **chosen)
+        made = targets.written(state.design(), target.name, address(), **chosen)
     except ValueError as error:
         st.text(str(error))
         return
-    _head(target, text)
-    proof.show(text)
-    _text(target, text)
-    notes.plain(target_notes(state.design(), target.name, **chosen))
+    _head(target, made)
+    proof.show(made.text)
+    _text(target, made.text)
+    notes.plain(targets.notes(state.design(), target.name, **chosen))
 
 
 def _choice() -> None:
@@ -51,23 +51,22 @@ def _take_target(name: str | None) -> None:
         state.change_view(target=name)
 
 
-def _head(target: Target, text: str) -> None:
+def _head(target: Target, made: Written) -> None:
     """The lines that use the code; to copy, to download and to run it."""
     with st.container(horizontal=True, vertical_alignment="center", key="use"):
-        lines = usage(text)
-        if lines:
-            st.code(lines, target.language, wrap_lines=True)
-        copy_button.code(text)
+        if made.usage:
+            st.code(made.usage, target.language, wrap_lines=True)
+        copy_button.code(made.text)
         st.download_button(
             f"Download {target.file}",
-            text,
+            made.text,
             target.file,
             "text/plain",
             on_click="ignore",
             icon=":material/download:",
             key="download",
         )
-        proof.button(text)
+        proof.button(made.text)
 
 
 def _text(target: Target, text: str) -> None:

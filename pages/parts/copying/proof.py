@@ -10,6 +10,7 @@ import streamlit as st
 from lrlib.chart.overlay import chart
 from lrlib.prove.plan import provable
 from lrlib.prove.queue import Queue, Run
+from pages.parts.copying.address import address
 from pages.parts.session import state, widgets
 from pages.parts.session.kept import session
 
@@ -58,7 +59,7 @@ def _run_of(text: str) -> Run | None:
 
 def _start() -> None:
     shown = state.current_view()
-    session().proof = _queue().add(state.design(), shown.target, shown.options)
+    session().proof = _queue().add(state.design(), shown.target, shown.options, address())
 
 
 @st.fragment(run_every=EVERY)

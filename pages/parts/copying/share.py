@@ -8,19 +8,20 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from lrlib import link
+from pages.parts.copying.address import address
 from pages.parts.session import state, widgets
 
 
 def show() -> None:
     """The popover behind Share."""
     with st.popover("Share", icon=":material/share:", width="content"):
-        address = _address()
+        whole = f"{address()}?{state.query()}"
         st.caption("Link to exactly this page")
-        st.code(address, language=None, wrap_lines=True)
+        st.code(whole, language=None, wrap_lines=True)
         st.caption("The same as a Markdown link")
-        st.code(f"[{_title()}]({_escaped(address)})", language=None, wrap_lines=True)
-        st.caption(_length(address))
-        if urlsplit(address).hostname in ("localhost", "127.0.0.1", "::1"):
+        st.code(f"[{_title()}]({_escaped(whole)})", language=None, wrap_lines=True)
+        st.caption(_length(whole))
+        if urlsplit(whole).hostname in ("localhost", "127.0.0.1", "::1"):
             st.caption("This address works on this computer only: teammates need a deployed one.")
         st.text_area(
             "Open a link, or a design as JSON",
@@ -31,24 +32,18 @@ def show() -> None:
         st.button("Open", on_click=partial(widgets.act, _open), key="open")
 
 
-def _address() -> str:
-    base = (st.context.url or "").partition("?")[0]
-    slash = "" if urlsplit(base).path else "/"  # Streamlit leaves it out, the browser doesn't
-    return f"{base}{slash}?{state.query()}"
-
-
-def _escaped(address: str) -> str:
+def _escaped(whole: str) -> str:
     """Brackets would end a Markdown link."""
-    return address.replace("(", "%28").replace(")", "%29")
+    return whole.replace("(", "%28").replace(")", "%29")
 
 
 def _title() -> str:
     return state.design().name or "Learning-rate schedule"
 
 
-def _length(address: str) -> str:
-    warning = f": some chat programs cut links at {link.LONG:,}" if len(address) > link.LONG else ""
-    return f"{len(address):,} characters{warning}"
+def _length(whole: str) -> str:
+    warning = f": some chat programs cut links at {link.LONG:,}" if len(whole) > link.LONG else ""
+    return f"{len(whole):,} characters{warning}"
 
 
 def _open() -> None:
