@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from lrlib.design import Design
-from lrlib.printing.formula import Code
+from lrlib.printing.code import Code
 from lrlib.printing.languages import Language
 from lrlib.printing.names import At, Constant, MakeConstant, named_shape, places, single
 from lrlib.shapes import PHASES

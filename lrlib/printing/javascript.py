@@ -14,7 +14,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from lrlib.design import Design
-from lrlib.printing.formula import Code
+from lrlib.printing.code import Code
 from lrlib.printing.languages import JavaScript
 from lrlib.shapes import PHASES, SHAPES, build_shape, prefix
 from lrlib.shapes.base import Phase, Shape

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from lrlib.printing.formula import Code, Operand, Printer
+from lrlib.printing.code import Code, Operand
+from lrlib.printing.formula import Printer
 
 
 class Language(Printer):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from lrlib.fields import write_number
-from lrlib.printing.formula import ATOM, MULTIPLY, NEGATE, POWER, Code, Operand, Printer
+from lrlib.printing.code import ATOM, MULTIPLY, NEGATE, POWER, Code, Operand
+from lrlib.printing.formula import Printer
 from lrlib.printing.names import At, Constant, named_shape
 from lrlib.shapes import prefix
 from lrlib.shapes.base import Phase, Shape

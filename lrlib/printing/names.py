@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from lrlib.printing.formula import Code
+from lrlib.printing.code import Code
 from lrlib.printing.languages import Language
 from lrlib.shapes import prefix
 from lrlib.shapes.base import Phase

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
 
-from lrlib.printing.formula import ADD, ATOM, BRACKET, MULTIPLY, NEGATE, POWER, Code
+from lrlib.printing.code import ADD, ATOM, BRACKET, MULTIPLY, NEGATE, POWER, Code
 
 WIDTH = 88
 LOCALS = {"cos": "wave", "sqrt": "root", "exp": "growth", "maximum": "most", "minimum": "least"}
