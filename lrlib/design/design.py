@@ -32,10 +32,10 @@ class Design:
     chosen: Mapping[str, Any]
 
     def __init__(self, **given: Any) -> None:
-        values, problems = settle(given)
-        if problems:
-            raise DesignError(problems)
-        object.__setattr__(self, "chosen", MappingProxyType(values))
+        settled = settle(given)
+        if settled.problems:
+            raise DesignError(settled.problems)
+        object.__setattr__(self, "chosen", MappingProxyType(settled.values))
 
     def __getattr__(self, key: str) -> Any:
         try:
@@ -66,7 +66,7 @@ class Design:
     @property
     def fields(self) -> dict[str, Field]:
         """The fields that its shapes use, by link key, in the order of the link."""
-        return used_fields(self.warmup, self.decay, self.cooldown, self.clock.unit)
+        return used_fields(self.chosen)
 
     @property
     def clock(self) -> Clock:

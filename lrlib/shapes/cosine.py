@@ -14,12 +14,13 @@ class Cosine(Shape):
     used_for = "The common default for vision and language models."
     source = "Loshchilov & Hutter 2017, arXiv:1608.03983"
     rates = ("end_lr",)
+    arrives = True
 
     cycles: float = parameter(
         Number(
             0.5,
             0,
-            64,
+            200,
             above=True,
             slider=(0.5, 5.0, 0.5),
             label="Cycles",

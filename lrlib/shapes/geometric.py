@@ -16,6 +16,7 @@ class Geometric(Shape):
     used_for = "Range tests, tri-stage schedules, and decays over several orders of magnitude."
     source = "fastai, SchedExp"
     rates = ("end_lr",)
+    arrives = True
 
     def lr(self, start: Any, end: Any, at: Any, ops: Any) -> Any:
         return start * (end / start) ** at.progress

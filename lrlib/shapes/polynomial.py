@@ -14,6 +14,7 @@ class Polynomial(Shape):
     used_for = "Segmentation (power 0.9) and detection; power 2 falls fast first."
     source = "keras.optimizers.schedules.PolynomialDecay"
     rates = ("end_lr",)
+    arrives = True
 
     power: float = parameter(
         Number(
