@@ -28,7 +28,7 @@ def test_every_shape_says_what_it_is(phase, name):
         assert field.read(field.write(field.default)) == field.default
         assert field.label, key
         assert field.help, key
-    assert shape().words()
+    assert shape().words(1e-3, 1e-5)
 
 
 @given(designs())

@@ -185,8 +185,8 @@ class Shape:
         """Link keys that want other values than their defaults when a person picks this shape."""
         return {}
 
-    def words(self) -> str:
-        """How a sentence about the design names it."""
+    def words(self, start: float, end: float) -> str:
+        """How a sentence about the design names it, from one rate towards the other."""
         return self.label.lower()
 
     @classmethod

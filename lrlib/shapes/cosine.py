@@ -35,7 +35,7 @@ class Cosine(Shape):
     def waves(self) -> float:
         return self.cycles
 
-    def words(self) -> str:
+    def words(self, start: float, end: float) -> str:
         if self.cycles == 0.5:
             return "half a cosine"
         return f"{write_number(self.cycles)} cosine {'wave' if self.cycles == 1 else 'waves'}"

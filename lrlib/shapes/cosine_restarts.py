@@ -64,7 +64,12 @@ class CosineRestarts(Shape):
     def waves(self) -> float:
         return self.cycles
 
-    def words(self) -> str:
-        if self.cycle_length:
-            return f"cosine cycles of {write_number(self.cycle_length)}, restarted"
-        return f"{self.cycles} cosine {'cycle' if self.cycles == 1 else 'cycles with restarts'}"
+    def words(self, start: float, end: float) -> str:
+        several = self.cycle_length > 0 or self.cycles > 1
+        size = [f"{write_number(self.cycle_mult)} times as long"] * (self.cycle_mult != 1)
+        size += [f"{write_number(self.cycle_decay)} times as high"] * (self.cycle_decay != 1)
+        each = ", each " + " and ".join(size) + " as the one before"
+        name = "cosine cycles with restarts" if several else "cosine cycle"
+        if not self.cycle_length:
+            name = f"{self.cycles} {name}"
+        return name + each * bool(several and size)

@@ -63,6 +63,6 @@ class Exponential(Shape):
     def fitted(cls, before: Before) -> dict[str, Any]:
         return {"decay_length": max(1.0, float(round(before.length / 50)))}
 
-    def words(self) -> str:
+    def words(self, start: float, end: float) -> str:
         smooth = "a staircase" if self.staircase else "an exponential"
         return f"{smooth} of factor {write_number(self.decay_rate)}"

@@ -30,5 +30,5 @@ class Geometric(Shape):
         key = keys[before.phase]
         return {} if before.chosen.get(key) else {key: before.chosen["peak_lr"] / 100}
 
-    def words(self) -> str:
-        return "a geometric fall"
+    def words(self, start: float, end: float) -> str:
+        return "a geometric fall" if end < start else "a geometric rise"

@@ -18,5 +18,5 @@ class HalfCosine(Shape):
     def lr(self, start: Any, end: Any, at: Any, ops: Any) -> Any:
         return end + (start - end) * 0.5 * (1 + ops.cos(ops.pi * at.progress))
 
-    def words(self) -> str:
+    def words(self, start: float, end: float) -> str:
         return "half a cosine"

@@ -46,5 +46,5 @@ class InverseSqrt(Shape):
         warmup = before.chosen.get("warmup_length", 0.0)
         return {"timescale": warmup or max(1.0, float(round(before.length / 10)))}
 
-    def words(self) -> str:
+    def words(self, start: float, end: float) -> str:
         return "one over the square root of time"

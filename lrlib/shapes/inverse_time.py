@@ -58,5 +58,5 @@ class InverseTime(Shape):
     def fitted(cls, before: Before) -> dict[str, Any]:
         return {"decay_length": max(1.0, float(round(before.length / 10)))}
 
-    def words(self) -> str:
+    def words(self, start: float, end: float) -> str:
         return "one over time"

@@ -18,5 +18,5 @@ class Linear(Shape):
     def lr(self, start: Any, end: Any, at: Any, ops: Any) -> Any:
         return start + (end - start) * at.progress
 
-    def words(self) -> str:
+    def words(self, start: float, end: float) -> str:
         return "a straight line"

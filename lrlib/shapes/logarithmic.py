@@ -18,5 +18,5 @@ class Logarithmic(Shape):
         grown = ops.log(1 + at.count) / ops.log(ops.maximum(at.ticks, 2))
         return start + (end - start) * ops.minimum(1, grown)
 
-    def words(self) -> str:
+    def words(self, start: float, end: float) -> str:
         return "a logarithm"

@@ -18,5 +18,5 @@ class OneMinusSqrt(Shape):
     def lr(self, start: Any, end: Any, at: Any, ops: Any) -> Any:
         return end + (start - end) * (1 - ops.sqrt(at.progress))
 
-    def words(self) -> str:
+    def words(self, start: float, end: float) -> str:
         return "one minus a square root"

@@ -89,6 +89,6 @@ class Piecewise(Shape):
             return {"boundaries": halves[:1], "values": rates[:1]}
         return {"boundaries": halves, "values": rates}
 
-    def words(self) -> str:
+    def words(self, start: float, end: float) -> str:
         count = len(self.boundaries)
-        return f"constant pieces with {count} {'drop' if count == 1 else 'changes'}"
+        return f"constant pieces with {count} {'change' if count == 1 else 'changes'}"

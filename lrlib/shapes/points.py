@@ -113,6 +113,6 @@ class Points(Shape):
         points = [(unit, float(f"{before.rate_at(unit):.3g}")) for unit in units]
         return {"points": points, "join": "linear"}
 
-    def words(self) -> str:
+    def words(self, start: float, end: float) -> str:
         count = len(self.points)
         return f"a curve through {count} {'point' if count == 1 else 'points'}"

@@ -18,5 +18,5 @@ class Rex(Shape):
     def lr(self, start: Any, end: Any, at: Any, ops: Any) -> Any:
         return end + (start - end) * at.left / (1 - at.progress / 2)
 
-    def words(self) -> str:
+    def words(self, start: float, end: float) -> str:
         return "a REX decay"

@@ -18,5 +18,5 @@ class Sine(Shape):
         # The sine of progress is the cosine of what is left.
         return start + (end - start) * ops.cos(0.5 * ops.pi * at.left)
 
-    def words(self) -> str:
+    def words(self, start: float, end: float) -> str:
         return "a quarter of a sine"

@@ -53,5 +53,7 @@ class Step(Shape):
     def fitted(cls, before: Before) -> dict[str, Any]:
         return {"every": max(1.0, float(round(before.length / 3)))}
 
-    def words(self) -> str:
+    def words(self, start: float, end: float) -> str:
+        if end > start:
+            return f"steps of factor {write_number(self.drop)}"
         return f"drops by a factor of {write_number(self.drop)}"

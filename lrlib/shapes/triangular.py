@@ -60,7 +60,12 @@ class Triangular(Shape):
         tick = cycle.origin + round(cycle.length * self.rise)
         yield Handle("top", "First top", tick, phase.start_lr, None, Upright("peak_lr", zero=False))
 
-    def words(self) -> str:
-        if self.cycle_length:
-            return f"triangles of {write_number(self.cycle_length)}"
-        return f"{self.cycles} {'triangle' if self.cycles == 1 else 'triangles'}"
+    def words(self, start: float, end: float) -> str:
+        several = self.cycle_length > 0 or self.cycles > 1
+        name = "triangles" if several else "triangle"
+        if not self.cycle_length:
+            name = f"{self.cycles} {name}"
+        if end > start:
+            name += " pointing down"
+        each = f", each {write_number(self.cycle_decay)} times as high as the one before"
+        return name + each * (several and self.cycle_decay != 1)
