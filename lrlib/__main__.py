@@ -71,8 +71,11 @@ def _parser() -> argparse.ArgumentParser:
 
 def _open(text: str) -> link.Opened:
     opened = link.open_link(text)
-    if opened.problems:
-        raise RefusedError("\n".join(map(str, opened.problems)))
+    errors = [str(finding) for finding in opened.problems if finding.level == "error"]
+    if errors:
+        raise RefusedError("\n".join(errors))
+    for finding in opened.problems:
+        print(f"{finding.level}: {finding}", file=sys.stderr)
     return opened
 
 

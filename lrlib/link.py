@@ -13,6 +13,8 @@ from lrlib.design import Design
 from lrlib.design.finding import Finding, shown
 from lrlib.design.query import pairs, write, write_json
 from lrlib.design.settle import read_text, settle
+from lrlib.design.unused import unused_finding
+from lrlib.design.versions import version_1
 from lrlib.fields import LONGEST_NUMBER
 
 LONGEST = 16_000  # characters that are looked at
@@ -79,10 +81,12 @@ def _opened(stated: Iterable[tuple[str, str]], problems: list[Finding]) -> Opene
     if given.get("warmup") in ALIASES:
         given.setdefault("warmup_base", repr(ALIASES[given["warmup"]]))
         given["warmup"] = "exponential"
-    values, more = settle(given, read_text)
-    found = [*problems, *repeated, *faults, *more]
+    settled = settle(given, read_text)
+    unused = [unused_finding(key, given[key], settled.values) for key in settled.unused]
+    found = [*problems, *repeated, *faults, *settled.problems, *unused]
+    found += version_1(given.get("v", ""), settled.values)
     bare = not given and not found
-    return Opened(Design.of_settled(values), shown_as, found, bare, frozenset(fields))
+    return Opened(Design.of_settled(settled.values), shown_as, found, bare, frozenset(fields))
 
 
 def _parse(link: str) -> tuple[list[tuple[str, str]], list[Finding]]:

@@ -44,6 +44,61 @@ DESIGNS |= {
     ),
 }
 
+# Conventions, alone and in pairs; where they meet the edges of phases and of epochs.
+WARM = RUN | {"warmup": "linear", "warmup_length": 4.5, "init_lr": 0.01, "end_lr": 0.02}
+DROPS = {"decay": "step", "every": 3.4, "drop": 0.5}
+CYCLES = {"decay": "cosine_restarts", "cycle_decay": 0.5}
+POINTS = {"decay": "points", "points": [(0, 0.1), (5, 0.3), (5, 0.2), (9, 0.2), (30, 0.1)]}
+DESIGNS |= {
+    f"{overlap}-{name}": Design(**WARM | decay | {"overlap": overlap})
+    for overlap in ("jump", "join", "multiply")
+    for name, decay in {
+        "cosine": {},
+        "step": DROPS,
+        "restarts": CYCLES | {"cycles": 7},
+        "points": POINTS,
+        "once-an-epoch": {"decay_update": "epoch"},
+        "restarts-once-an-epoch": CYCLES | {"cycles": 5, "decay_update": "epoch"},
+        "covered": {"warmup_length": 21, "cooldown": "cosine", "cooldown_length": 3},
+        "whole": {"warmup_length": 30},
+    }.items()
+}
+DESIGNS |= {
+    "from-one": Design(**WARM, warmup_from=1),
+    "from-one-exponential": Design(**RUN, warmup="exponential", warmup_length=4, warmup_from=1),
+    "from-one-logarithmic": Design(**WARM | {"warmup": "logarithmic", "warmup_from": 1}),
+    "from-one-joined": Design(**WARM, warmup_from=1, overlap="join"),
+    "from-one-to-the-end": Design(**WARM | {"warmup_length": 24, "warmup_from": 1}),
+    "from-one-cut": Design(**WARM | {"warmup_length": 40, "warmup_from": 1}),
+    "logarithm-of-one-step": Design(**WARM | {"warmup": "logarithmic", "warmup_length": 0.34}),
+    "at-the-end": Design(**WARM, reach_end=True),
+    "at-the-end-power": Design(**WARM, decay="polynomial", power=0.9, reach_end=True),
+    "at-the-end-restarts": Design(**WARM, **CYCLES, cycles=3, reach_end=True),
+    "at-the-end-cooldown": Design(
+        **WARM, cooldown="one_minus_sqrt", cooldown_length=5.4, reach_end=True
+    ),
+    "at-the-end-once-an-epoch": Design(**WARM, reach_end=True, decay_update="epoch"),
+    "at-the-end-one-tick": Design(**WARM | {"warmup_length": 23.9}, reach_end=True),
+    "once-an-epoch": Design(**WARM, decay_update="epoch"),
+    "once-an-epoch-pieces": Design(
+        **RUN,
+        decay="piecewise",
+        boundaries=[1.5, 6, 6.2],
+        values=[0.2, 0.1, 0.05],
+        decay_update="epoch",
+    ),
+    "once-an-epoch-cooldown": Design(
+        **WARM, decay_update="epoch", cooldown="linear", cooldown_length=4.2, reach_end=True
+    ),
+    "once-an-epoch-drops": Design(**WARM, **DROPS, decay_update="epoch", floor="towards"),
+    "cycles-of-five": Design(**RUN, **CYCLES, cycle_length=5, end_lr=0.02),
+    "cycles-of-five-growing": Design(**RUN, **CYCLES, cycle_length=5.5, cycle_mult=1.5),
+    "steep-triangles": Design(**RUN, decay="triangular", cycles=2, rise=0.2, end_lr=0.02),
+    "triangles-of-seven": Design(
+        **RUN, decay="triangular", cycle_length=7, rise=0.9, cycle_decay=0.5, end_lr=0.02
+    ),
+}
+
 
 def epochs(design: Design) -> int:
     """As many as the design has, begun ones too, and one more: there the final rate holds."""

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from lrlib import Design
 from lrlib.edit.choose import choose
-from lrlib.fields import Choice, Flag
 from lrlib.shapes import SHAPES, prefix
 
 EPOCHS, STEPS_PER_EPOCH = 24, 3
@@ -57,7 +56,6 @@ def _choices(design: Design, phase: str, shape: str) -> Iterator[tuple[str, Desi
     yield f"{phase}-{shape}", design
     for key, field in SHAPES[phase][shape].parameters().items():
         link_key = prefix(phase) + key
-        others = (False, True) if isinstance(field, Flag) else getattr(field, "options", ())
-        for value in others if isinstance(field, Flag | Choice) else ():
+        for value in field.variants() if field.branches else ():
             if value != design.chosen[link_key]:
                 yield f"{phase}-{shape}-{key}-{value}", design.replace(**{link_key: value})

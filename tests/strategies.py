@@ -30,15 +30,18 @@ def designs(draw: Any, wide: bool = False, most_ticks: int = 400, **chosen: Any)
     longest = given[unit] * 1.2
     if wide:
         longest = MOST_STEPS // (given["steps_per_epoch"] if unit == "epochs" else 1)
-    fields = used_fields(given["warmup"], given["decay"], given["cooldown"], unit)
+    fields = used_fields(given)
     entries = draw(st.integers(1, 200 if wide and draw(st.integers(0, 9)) == 9 else 5))
     positive = given["cooldown"] == "geometric" or given["decay"] == "geometric"
     for key, field in fields.items():
         if key not in given:
             zero = not positive and given.get("join") != "geometric"
-            given[key] = draw(value(field, wide, longest, entries, zero))
+            any_value = value(field, wide, longest, entries, zero)
+            given[key] = draw(st.just(field.default) | any_value if field.convention else any_value)
     if "points" in given and "points" not in chosen:
         _mend_points(given)
+    if given.get("cycle_length") and "cycle_length" not in chosen:
+        _mend_cycles(given, longest)
     try:
         return Design(**given)
     except DesignError as error:
@@ -49,6 +52,7 @@ def designs(draw: Any, wide: bool = False, most_ticks: int = 400, **chosen: Any)
 
 UNITS = st.sampled_from(["epochs", "steps"])
 PHASES = {
+    "overlap": st.sampled_from(["none", "none", "jump", "join", "multiply"]),
     "decay": st.sampled_from(list(SHAPES["decay"])),
     "warmup": st.sampled_from(["none", *SHAPES["warmup"]]),
     "cooldown": st.sampled_from(["none", *SHAPES["cooldown"]]),
@@ -70,9 +74,17 @@ def _draw_time(draw: Any, unit: str, given: dict[str, Any], most: int) -> None:
 SIZES = st.sampled_from([10, 1000, MOST_STEPS])
 
 
+def _mend_cycles(given: dict[str, Any], longest: float) -> None:
+    """Cycles of a given length: none shorter than the one before, and at most 200 of them."""
+    if given.get("cycle_mult", 1) < 1:
+        given["cycle_mult"] = 1.0
+    given["cycle_length"] = max(given["cycle_length"], longest / 150)
+
+
 def _mend_points(given: dict[str, Any]) -> None:
     """Points in order, none before the warmup's end."""
-    first = given["warmup_length"] if given["warmup"] != "none" else 0.0
+    waits = given["warmup"] != "none" and given["overlap"] == "none"
+    first = given["warmup_length"] if waits else 0.0
     given["points"] = [(max(unit, first), rate) for unit, rate in sorted(given["points"])]
 
 

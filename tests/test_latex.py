@@ -79,6 +79,7 @@ def test_every_formula_gives_the_curves_rates(name):
             place = Place(part, tick)
             names = parameters | symbols(part)
             names |= {"p": place.progress, "x": place.elapsed, "W": float(part.length)}
+            names |= {"k": float(place.count), "N": float(place.ticks)}
             assert value_of(text, names) == pytest.approx(rate(part, tick), rel=1e-12), tick
 
 

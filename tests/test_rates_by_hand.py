@@ -76,7 +76,7 @@ BY_HAND = [
     ),
     (
         {"decay": "cosine_restarts", "cycles": 3, "cycle_decay": 0.5, "end_lr": 0.1},
-        {0: 1, 3: 0.5, 5: 0.25, 8: 0.1},  # cut at 8/3 and 16/3, rounded
+        {0: 1, 3: 0.55, 5: 0.325, 8: 0.1},  # cut at 8/3 and 16/3, rounded; tops above the end
     ),
     (
         {"decay": "cosine_restarts", "cycles": 2, "cycle_mult": 3},
@@ -91,7 +91,7 @@ BY_HAND = [
         {**TRIANGLES, "cycles": 1, "epochs": 5},
         {0: 0.2, 1: 0.52, 2: 0.84, 3: 0.84, 4: 0.52, 5: 0.2},
     ),
-    ({**TRIANGLES, "cycles": 2, "cycle_decay": 0.5}, {2: 1, 4: 0.2, 6: 0.5, 8: 0.2}),
+    ({**TRIANGLES, "cycles": 2, "cycle_decay": 0.5}, {2: 1, 4: 0.2, 6: 0.6, 8: 0.2}),
     ({"decay": "points", "points": [(2, 1), (6, 0)]}, {0: 1, 2: 1, 3: 0.75, 5: 0.25, 6: 0, 99: 0}),
     (
         {"decay": "points", "points": [(0, 0), (4, 1), (4, 0.5), (8, 0.1)]},

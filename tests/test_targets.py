@@ -144,7 +144,7 @@ def test_the_table_has_one_name_and_one_file_for_each_target():
 @given(designs())
 def test_json_reads_back(design):
     text = code(design, "json")
-    assert json.loads(text)["v"] == 1
+    assert json.loads(text)["v"] == 2
     assert link.read(text) == (design, [])
 
 

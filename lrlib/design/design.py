@@ -32,10 +32,10 @@ class Design:
     chosen: Mapping[str, Any]
 
     def __init__(self, **given: Any) -> None:
-        values, problems = settle(given)
-        if problems:
-            raise DesignError(problems)
-        object.__setattr__(self, "chosen", MappingProxyType(values))
+        settled = settle(given)
+        if settled.problems:
+            raise DesignError(settled.problems)
+        object.__setattr__(self, "chosen", MappingProxyType(settled.values))
 
     @classmethod
     def of_settled(cls, values: dict[str, Any]) -> Design:
@@ -73,7 +73,7 @@ class Design:
     @property
     def fields(self) -> dict[str, Field]:
         """The fields that its shapes use, by link key, in the order of the link."""
-        return used_fields(self.warmup, self.decay, self.cooldown, self.clock.unit)
+        return used_fields(self.chosen)
 
     @property
     def clock(self) -> Clock:

@@ -1,6 +1,9 @@
-"""The fields that every design has, whatever its shapes."""
+"""The link keys of a design, and which of them its shapes use."""
 
-from lrlib.fields import MOST_STEPS, Choice, Field, Name, Number, Rate, Whole
+from collections.abc import Mapping
+from typing import Any
+
+from lrlib.fields import MOST_STEPS, Choice, Field, Flag, Name, Number, Rate, Whole
 from lrlib.shapes import PHASES, SHAPES, prefix
 
 UNITS = ("epochs", "steps")
@@ -13,7 +16,7 @@ def _length(phase: str) -> Number:
 
 
 RUN: dict[str, Field] = {
-    "v": Whole(1, 1, 1, label="Version", help="Version of the link format."),
+    "v": Whole(2, 1, 2, label="Version", help="Version of the link format."),
     "name": Name(),
     "epochs": Whole(50, label="Epochs", help="How many times training sees the whole data set."),
     "steps": Whole(10_000, label="Steps", help="How many optimizer updates the run has."),
@@ -36,6 +39,24 @@ RUN: dict[str, Field] = {
     ),
     "warmup_length": _length("warmup"),
     "init_lr": Rate(0.0, label="Initial LR", help="The rate of the very first update."),
+    "warmup_from": Whole(
+        0,
+        0,
+        1,
+        label="Warmup counts from",
+        help="0: the first update trains at the initial LR (Keras, Transformers). "
+        "1: it is one step up, and the last one is at the peak (llm.c, OpenCLIP, torchtitan).",
+        convention=True,
+    ),
+    "overlap": Choice(
+        "none",
+        ("none", "jump", "join", "multiply"),
+        label="Decay under the warmup",
+        help="none: the decay waits for the warmup (Keras, Optax). jump: it counts from the run's "
+        "start, and the rate jumps to it (BERT, timm without prefix). join: the warmup ends on it "
+        "(SlowFast). multiply: the warmup multiplies it (Ultralytics).",
+        convention=True,
+    ),
     "hold_length": Number(
         0.0,
         0,
@@ -53,6 +74,20 @@ RUN: dict[str, Field] = {
     "end_lr": Rate(
         0.0, label="End LR", help="Where the decay ends; a floor for shapes without an end."
     ),
+    "decay_update": Choice(
+        "step",
+        ("step", "epoch"),
+        label="Decay changes",
+        help="epoch: decay and cooldown change once an epoch, while the warmup changes each step "
+        "(Ultralytics, Detectron-like loops).",
+        convention=True,
+    ),
+    "reach_end": Flag(
+        label="Last update at the end",
+        help="The run's last update trains with the end itself (OneCycleLR, torchtitan); "
+        "else it is one step short of it.",
+        convention=True,
+    ),
     "cooldown": Choice(
         "none",
         ("none", *SHAPES["cooldown"]),
@@ -64,16 +99,28 @@ RUN: dict[str, Field] = {
 }
 
 
-def used_fields(warmup: str, decay: str, cooldown: str, unit: str) -> dict[str, Field]:
-    """The fields of a design with these shapes, by link key, in the order of the link."""
-    fields = {
-        key: RUN[key] for key in ("name", unit, "steps_per_epoch", "update", "peak_lr", "warmup")
-    }
+def used_fields(chosen: Mapping[str, Any]) -> dict[str, Field]:
+    """The fields of a design, by link key, in the order of the link.
+
+    `chosen` says what decides: its length's unit, `update`, the shapes, and `overlap`.
+    """
+    unit = "epochs" if "epochs" in chosen else "steps"
+    warmup, decay, cooldown = (chosen[phase] for phase in ("warmup", "decay", "cooldown"))
+    lies_over = warmup != "none" and chosen.get("overlap", "none") != "none"
+    keys = ["name", unit, "steps_per_epoch", "update", "peak_lr", "warmup"]
+    fields = {key: RUN[key] for key in keys}
     if warmup != "none":
         fields["warmup_length"] = RUN["warmup_length"]
         fields |= shape_fields("warmup", warmup)
-    fields |= {"hold_length": RUN["hold_length"], "decay": RUN["decay"]}
+        fields |= {key: RUN[key] for key in ("warmup_from", "overlap")}
+    if not lies_over:
+        fields["hold_length"] = RUN["hold_length"]
+    fields["decay"] = RUN["decay"]
     fields |= shape_fields("decay", decay)
+    if unit == "epochs" and chosen.get("update") == "step":
+        fields["decay_update"] = RUN["decay_update"]
+    if cooldown != "none" or SHAPES["decay"][decay].arrives:
+        fields["reach_end"] = RUN["reach_end"]
     fields["cooldown"] = RUN["cooldown"]
     if cooldown != "none":
         fields["cooldown_length"] = RUN["cooldown_length"]

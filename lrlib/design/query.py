@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 from urllib.parse import quote, urlencode
 
 from lrlib.design.design import Design
 
-VERSION = 1
+VERSION = 2
 
 
 def write(design: Design) -> str:
@@ -17,12 +18,21 @@ def write(design: Design) -> str:
 
 def pairs(design: Design) -> list[tuple[str, str]]:
     """The keys and texts that a link states."""
-    fields = [(key, field.write(design.chosen[key])) for key, field in design.fields.items()]
+    fields = [(key, design.fields[key].write(value)) for key, value in stated(design).items()]
     return [("v", str(VERSION)), *fields]
+
+
+def stated(design: Design) -> dict[str, Any]:
+    """The fields that a link states: all, but for conventions at their default."""
+    return {
+        key: design.chosen[key]
+        for key, field in design.fields.items()
+        if not field.convention or design.chosen[key] != field.default
+    }
 
 
 def write_json(design: Design) -> str:
     """The design as a JSON object of the link's keys, which `read` reads back."""
     rows = [f'  "v": {VERSION}']
-    rows += [f"  {json.dumps(key)}: {json.dumps(value)}" for key, value in design.chosen.items()]
+    rows += [f"  {json.dumps(key)}: {json.dumps(value)}" for key, value in stated(design).items()]
     return "{\n" + ",\n".join(rows) + "\n}\n"

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from lrlib.design.clock import Clock
+from lrlib.design.contradictions import contradictions
 from lrlib.design.finding import Finding, shown
 from lrlib.design.keys import RUN, UNITS, known_fields, used_fields
-from lrlib.design.phases import build_phases
-from lrlib.fields import MOST_STEPS, SMALLEST_RATE, Field
-from lrlib.shapes import PHASES, SHAPES, build_shape
+from lrlib.fields import Field
 
 KNOWN = known_fields()
 Parse = Callable[[Field, Any], Any]
+DECISIVE = ("v", "warmup", "decay", "cooldown", "overlap")  # beside the run's length and update
+
+
+@dataclass(frozen=True)
+class Settlement:
+    """Complete, valid values; what was wrong; valid values that these shapes have no use for."""
+
+    values: dict[str, Any]
+    problems: list[Finding]
+    unused: dict[str, Any]
 
 
 def check_value(field: Field, value: Any) -> Any:
@@ -24,41 +33,39 @@ def read_text(field: Field, text: str) -> Any:
     return field.read(text)
 
 
-def settle(
-    given: Mapping[str, Any], parse: Parse = check_value
-) -> tuple[dict[str, Any], list[Finding]]:
+def settle(given: Mapping[str, Any], parse: Parse = check_value) -> Settlement:
     """Complete, valid values of the fields that the chosen shapes use, and what was wrong.
 
     A rejected value takes its default; fields that contradict each other are reported
     together, and what they belong to takes its default.
     """
     problems: list[Finding] = []
-    unit, run = _choose(given, parse, problems)
+    run = _decide(given, parse, problems)
     while True:
-        used = used_fields(run["warmup"], run["decay"], run["cooldown"], unit)
+        used = used_fields(run)
         values = {key: run.get(key, field.default) for key, field in used.items()}
         for key, field in used.items():
             if key in given and key not in run:
                 values[key] = run[key] = _accept(key, [field], given[key], parse, problems)
-        if not run["update"]:
-            values["update"] = "step" if unit == "steps" else "epoch"
-        contradictions = list(_contradictions(unit, values))
-        if not contradictions:
+        found = list(contradictions(values))
+        if not found:
             break
-        for finding, resets in contradictions:
+        for finding, resets in found:
             if finding not in problems:
                 problems.append(finding)
             run.update(resets)
+    unused = {}
     for key, value in given.items():
-        if key not in used and key not in run and key in KNOWN and key not in UNITS:
-            _accept(key, KNOWN[key], value, parse, problems)
-    return values, problems
+        if key in KNOWN and key not in used and key not in UNITS and key != "v":
+            before = len(problems)
+            accepted = run[key] if key in run else _accept(key, KNOWN[key], value, parse, problems)
+            if len(problems) == before and accepted != KNOWN[key][0].default:
+                unused[key] = accepted
+    return Settlement(values, problems, unused)
 
 
-def _choose(
-    given: Mapping[str, Any], parse: Parse, problems: list[Finding]
-) -> tuple[str, dict[str, Any]]:
-    """The unit, and the fields that decide which others are used."""
+def _decide(given: Mapping[str, Any], parse: Parse, problems: list[Finding]) -> dict[str, Any]:
+    """The fields that decide which others are used: the run's length, its clock, its shapes."""
     for key in given:
         if key not in KNOWN:
             problems.append(Finding("error", shown(key)[1:-1], "no such field"))
@@ -67,24 +74,25 @@ def _choose(
     unit = lengths[0] if len(lengths) == 1 else "epochs"
     if len(lengths) == 2:
         problems.append(Finding("error", "epochs", "got epochs and steps, allowed: one of the two"))
-        run["epochs"] = RUN["epochs"].default
     elif lengths:
         before = len(problems)
         run[unit] = _accept(unit, [RUN[unit]], given[unit], parse, problems)
         if len(problems) > before:
-            unit, run = "epochs", {"epochs": RUN["epochs"].default}
-    for key in ("v", "warmup", "decay", "cooldown"):
+            unit, run = "epochs", {}
+    run.setdefault(unit, RUN[unit].default)
+    for key in DECISIVE:
         run[key] = RUN[key].default
         if key in given:
             run[key] = _accept(key, [RUN[key]], given[key], parse, problems)
-    run["update"] = None
+    run["update"] = "step" if unit == "steps" else "epoch"
     if "update" in given:
-        run["update"] = _accept("update", [RUN["update"]], given["update"], parse, problems, None)
-    if unit == "steps" and run["update"] == "epoch":
-        reason = "got 'epoch', allowed: step, since the length is given in steps"
-        problems.append(Finding("error", "update", reason))
-        run["update"] = "step"
-    return unit, run
+        stated = _accept("update", [RUN["update"]], given["update"], parse, problems, None)
+        if unit == "steps" and stated == "epoch":
+            reason = "got 'epoch', allowed: step, since the length is given in steps"
+            problems.append(Finding("error", "update", reason))
+        elif stated:
+            run["update"] = stated
+    return run
 
 
 _DEFAULT = object()
@@ -108,55 +116,3 @@ def _accept(
     reason = f"got {shown(value)}, allowed: {'; or '.join(dict.fromkeys(allowed))}"
     problems.append(Finding("error", key, reason))
     return fields[0].default if default is _DEFAULT else default
-
-
-def _contradictions(
-    unit: str, values: Mapping[str, Any]
-) -> Iterator[tuple[Finding, dict[str, Any]]]:
-    """Each contradiction, with the values that resolve it."""
-    length, per_epoch = values[unit], values["steps_per_epoch"]
-    if unit == "epochs" and length * per_epoch > MOST_STEPS:
-        reason = (
-            f"got {length:,} epochs of {per_epoch:,} steps, allowed: {MOST_STEPS:,} steps in all"
-        )
-        resets = {key: RUN[key].default for key in ("epochs", "steps_per_epoch")}
-        yield Finding("error", "epochs", reason), resets
-        return
-    used = used_fields(values["warmup"], values["decay"], values["cooldown"], unit)
-    most = MOST_STEPS / (per_epoch if unit == "epochs" else 1)
-    for key, field in used.items():
-        if max(field.lengths(values[key]), default=0) > most:
-            reason = f"got {shown(field.write(values[key]))}, allowed: at most {most:,.0f} {unit}"
-            # Where even the default is too long, the shape makes way for the phase's default.
-            fits = max(field.lengths(field.default), default=0) <= most
-            yield (
-                Finding("error", key, reason),
-                {key: field.default} if fits else {"decay": "cosine"},
-            )
-    found = False
-    for phase in SHAPES:
-        for finding in _shape_faults(phase, values):
-            found = True
-            # A shape that contradicts itself makes way for the phase's default.
-            yield finding, {phase: RUN[phase].default}
-    if not found and values["cooldown"] != "none":
-        clock = Clock.of(values)
-        last = build_phases(values, clock)[-1]
-        # From less, float32 code would divide by 0.
-        if last.name == "cooldown" and last.shape.above_zero() and last.start_lr < SMALLEST_RATE:
-            reason = (
-                f"got {values['cooldown']} from a decay that ends at {last.start_lr:.1g}, "
-                f"allowed: a start of {SMALLEST_RATE:g} or more"
-            )
-            yield Finding("error", "cooldown", reason), {"cooldown": RUN["cooldown"].default}
-
-
-def _shape_faults(phase: str, values: Mapping[str, Any]) -> Iterator[Finding]:
-    shape = build_shape(phase, values)
-    for key, reason in shape.faults(values):
-        yield Finding("error", key, reason)
-    if shape.above_zero():
-        for key in (PHASES[phase].start, PHASES[phase].end):
-            if values.get(key) == 0:
-                reason = f"got 0, allowed: a rate above 0 where {phase} is {values[phase]}"
-                yield Finding("error", key, reason)

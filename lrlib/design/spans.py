@@ -14,18 +14,25 @@ from lrlib.shapes.base import whole_ticks
 @dataclass(frozen=True)
 class Span:
     """A phase's ticks: `begin` is its first, `end` the first one after it; `asked` is how many
-    it was given. Its progress runs over `length` ticks: one that is cut keeps what it asked.
+    it was given. Its formula counts from `origin` over `length` ticks: one that is cut keeps
+    what it asked, and a decay that a warmup lies over counts from the start of the run.
     """
 
     begin: int
     end: int
     asked: int
+    origin: int
     length: int
 
     @property
     def ticks(self) -> int:
         """How many it got."""
         return self.end - self.begin
+
+
+def overlaps(values: Mapping[str, Any]) -> bool:
+    """Whether the warmup is laid over the start of the decay."""
+    return bool(values.get("overlap", "none") != "none")
 
 
 def spans(values: Mapping[str, Any], clock: Clock) -> dict[str, Span]:
@@ -43,6 +50,11 @@ def spans(values: Mapping[str, Any], clock: Clock) -> dict[str, Span]:
     got["decay"] = asked["decay"] = left
     found, begin = {}, 0
     for name in PHASES:
-        found[name] = Span(begin, begin + got[name], asked[name], asked[name])
-        begin += got[name]
+        end, origin, length = begin + got[name], begin, asked[name]
+        if name == "warmup":
+            origin -= values.get("warmup_from", 0)
+        if name == "decay" and overlaps(values):
+            origin, length = 0, end
+        found[name] = Span(begin, end, asked[name], origin, length)
+        begin = end
     return found

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lrlib.curves import curve
 from lrlib.design import Design
 from lrlib.design.phases import whole_phase
+from lrlib.design.spans import overlaps
 from lrlib.shapes import build_shape
 from lrlib.shapes.handle import Along, Handle, Upright
 
@@ -51,8 +52,9 @@ def _decay(design: Design) -> Iterator[Handle]:
     span, clock = design.spans["decay"], design.clock
     if not span.ticks:
         return
-    phase = whole_phase("decay", design.chosen, span, clock, (design.peak_lr, "peak_lr"))
-    first = math.ceil(design.chosen.get("warmup_length", 0) * clock.per_unit - NEAR)
+    phase = whole_phase("decay", design.chosen, span, clock)
+    after = 0 if overlaps(design.chosen) else design.chosen.get("warmup_length", 0)
+    first = math.ceil(after * clock.per_unit - NEAR)
     yield from phase.shape.handles(phase, first, _zero(design))
 
 

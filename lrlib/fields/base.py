@@ -57,6 +57,10 @@ class Field:
         """The text that a link states it with."""
         return str(value)
 
+    def called(self, key: str, value: Any) -> list[str]:
+        """What names a formula that branches on this value; nothing where it branches on none."""
+        return []
+
     def variants(self) -> tuple[Any, ...]:
         """The values between which a formula may branch; its default alone where it may not."""
         return (self.default,)

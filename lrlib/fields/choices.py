@@ -27,6 +27,9 @@ class Choice(Field):
             raise ValueError(self.allowed)
         return str(value)  # numpy's strings print in their own way
 
+    def called(self, key: str, value: str) -> list[str]:
+        return [] if self.convention and value == self.default else [value]
+
     def variants(self) -> tuple[str, ...]:
         return self.options
 
@@ -56,6 +59,9 @@ class Flag(Field):
 
     def write(self, value: bool) -> str:
         return "true" if value else "false"
+
+    def called(self, key: str, value: bool) -> list[str]:
+        return [key] if value else []
 
     def variants(self) -> tuple[bool, ...]:
         return (False, True)

@@ -11,11 +11,9 @@ from typing import Any
 from lrlib.design import Design
 from lrlib.printing.code import Code
 from lrlib.printing.languages import Language
-from lrlib.printing.names import At, Constant, MakeConstant, named_shape, places, single
-from lrlib.shapes import PHASES
+from lrlib.printing.names import Constant
+from lrlib.printing.reading import formula
 from lrlib.shapes.base import Phase
-
-MODULES = ("math", "bisect", "ops", "jnp", "take", "self")  # what generated code calls them
 
 
 @dataclass(frozen=True)
@@ -73,7 +71,7 @@ def body(
     Constants are listed where a formula uses them; those in `always` without exception,
     those in `moving` where the rate depends on the tick at all.
     """
-    runs = [list(run) for _, run in groupby(design.phases(), key=lambda p: (p.name, p.shape))]
+    runs = [list(run) for _, run in groupby(design.phases(), key=_formula)]
     tick = design.clock.update
     total = f"total_{tick}s"
     constants: dict[str, Constant] = {
@@ -83,7 +81,8 @@ def body(
     }
 
     def constant(name: str, value: Constant) -> Code:
-        constants[name] = value
+        while constants.setdefault(name, value) != value:
+            name += "_2"  # parts that a warmup lies over are cut otherwise than the rest
         return language.constant(name)
 
     branches = []
@@ -91,7 +90,8 @@ def body(
     for i, run in enumerate(runs):
         last = i == len(runs) - 1
         end = constant(total if last else f"{run[0].name}_end", run[-1].end)
-        branches.append(_branch(run, tick, begin, end, last, language, constant))
+        lines, rate = formula(run, tick, begin, end, last, language, constant)
+        branches.append(Branch(run[0].name, None if last else end, lines, rate))
         begin = end
     made = Body(tick, total, branches)
     used = {name.removeprefix("self.").lower() for name in made.names} | set(always)
@@ -99,6 +99,11 @@ def body(
         used |= {total, *moving}
     chosen = _ordered(constants, used, design)
     return dataclasses.replace(made, constants=chosen, units=_units(chosen, design))
+
+
+def _formula(phase: Phase) -> tuple[Any, ...]:
+    """What the phases of one branch have in common."""
+    return phase.name, phase.shape, phase.times and phase.times.shape
 
 
 def _units(constants: dict[str, Constant], design: Design) -> dict[str, str]:
@@ -122,65 +127,3 @@ def _ordered(constants: dict[str, Constant], used: set[str], design: Design) -> 
     return {
         name: constants[name] for name in sorted(filter(used.__contains__, constants), key=rank)
     }
-
-
-def _branch(
-    run: list[Phase],
-    tick_name: str,
-    begin: Code | None,
-    end: Code,
-    last: bool,
-    language: Language,
-    constant: MakeConstant,
-) -> Branch:
-    """One run of phases that share a formula, from tick `begin` (None for 0) to `end`."""
-    first = run[0]
-    tick = language.name(tick_name, varies=True)
-    lines: list[tuple[str, Code]] = []
-
-    def local(name: str, code: Code) -> Code:
-        if code.text == tick.text:
-            return tick
-        lines.append((name, code))
-        return language.name(name, varies=True)
-
-    if len(run) == 1:
-        start = constant(first.start_name, first.start_lr)
-        stop = constant(first.end_name, first.end_lr)
-        place = single(first, begin, end, constant)
-    else:
-        part = first.part
-        begins = constant(f"{part}_begins", tuple(phase.origin for phase in run))
-        index = local(part, language.find(begins, tick))
-
-        def pick(name: str, table: str, values: list[Any], kind: str) -> Code:
-            if len(set(values)) == 1:
-                return constant(table, values[0])
-            return local(name, language.pick(constant(f"{table}s", tuple(values)), index, kind))
-
-        start = pick("start_lr", first.start_name, [phase.start_lr for phase in run], "float32")
-        stop = pick("stop_lr", first.end_name, [phase.end_lr for phase in run], "float32")
-        origin = local("begin", language.pick(begins, index, "int32"))
-        length = pick("length", f"{part}_length", [phase.length for phase in run], "int32")
-        place = origin, origin + length, length
-    inside = local("inside", language.inside(tick, begin, None if last else end))
-    named = places(first, inside, place, language, constant)
-    at = At(**{name: local(name, code) for name, code in named.items()})
-    shape = named_shape(first, constant)
-    own = (*vars(at), "start_lr", "stop_lr", "begin", "length", "inside", "rate", first.part)
-    ops = language.leaving([*own, *PHASES, tick_name, *MODULES])
-    rate = ops.code(shape.lr(start, stop, at, ops))
-    lines += rate.lets
-    if lines and rate.text in dict(lines):
-        rate = dict(lines)[rate.text]
-    return Branch(first.name, None if last else end, _needed(lines, rate), rate)
-
-
-def _needed(lines: list[tuple[str, Code]], rate: Code) -> list[tuple[str, Code]]:
-    """The locals that the rate is made from."""
-    names, kept = set(rate.names), []
-    for name, code in reversed(lines):
-        if name in names:
-            names |= code.names
-            kept.append((name, code))
-    return kept[::-1]

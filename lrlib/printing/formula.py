@@ -28,6 +28,8 @@ from lrlib.printing.code import (
 # What Python's formatters write without spaces around **: a name, a number, either with a sign.
 SIMPLE = re.compile(r"-?(\w+(\.\w+)*|\d+\.?\d*(e[+-]?\d+)?)")
 
+BUILTIN = {"maximum": "max", "minimum": "min"}
+
 
 class Printer:
     """How one language spells a formula: `Printer("math")` prints `math.cos(x)`.
@@ -113,6 +115,8 @@ class Printer:
         varies = any(argument.varies for argument in given)
         module = self.module if varies or not self.tensor else "math"
         spelled = self.spelling.get(function, f"{module}.{function}")
+        if self.tensor and not varies and function in BUILTIN:  # math has none of them
+            spelled = BUILTIN[function]
         text = f"{spelled}({', '.join(argument.text for argument in given)})"
         names = spelled.split(".")[:1] if "." in spelled else ()
         return self.made(text, given, partial(self.call, function), ATOM, function, names)

@@ -19,7 +19,7 @@ from lrlib.printing.languages import JavaScript
 from lrlib.shapes import PHASES, SHAPES, build_shape, prefix
 from lrlib.shapes.base import Phase, Shape
 
-PLACES = ("progress", "left", "elapsed", "remaining", "count")
+PLACES = ("progress", "left", "elapsed", "remaining", "count", "ticks")
 
 
 def formulas() -> str:

@@ -6,21 +6,17 @@ from lrlib.fields import write_number
 from lrlib.printing.code import ATOM, MULTIPLY, NEGATE, POWER, Code, Operand
 from lrlib.printing.formula import Printer
 from lrlib.printing.names import At, Constant, named_shape
-from lrlib.shapes import prefix
+from lrlib.shapes import PHASES, prefix
 from lrlib.shapes.base import Phase, Shape
 
 FUNCTIONS = {"maximum": "max", "minimum": "min", "log": "ln"}  # that LaTeX calls otherwise
 HALF = r"\frac{1}{2}"
-# The rates where a phase starts and ends.
-RATES = {
-    "warmup": ("init_lr", "peak_lr"),
-    "decay": ("peak_lr", "end_lr"),
-    "cooldown": ("start_lr", "final_lr"),
-}
 MEANINGS = {
     "p": "p runs from 0 to 1 over the {part}",
     "x": "x counts the {unit} since it began",
     "W": "W is its length in {unit}",
+    "k": "k counts the changes of the rate since it began",
+    "N": "N is how many it has",
 }
 
 
@@ -99,8 +95,9 @@ def legend(shape: Shape, phase: str = "decay", unit: str = "epochs") -> str:
 
 def _part(shape: Shape, phase: str) -> Phase:
     """The phase of this shape, or its first part: its formula, and what its rates are called."""
-    start, end = RATES[phase]
-    return shape.phases(Phase(phase, shape, 0, 1000, 0, 1000, 1, 1.0, 0.5, start, end))[0]
+    kind = PHASES[phase]
+    start = "start_lr" if kind.start == "cooldown_lr" else kind.start
+    return shape.phases(Phase(phase, shape, 0, 1000, 0, 1000, 1, 1.0, 0.5, start, kind.end))[0]
 
 
 def _rate(part: Phase) -> Code:
@@ -115,8 +112,17 @@ def _rate(part: Phase) -> Code:
         return Code(rf"\eta_\text{{{words}}}", ops)
 
     p, x, length = (ops.name(name) for name in "pxW")
-    stair = ops.binary("/", x, constant(part.shape.stair))
-    count = Code(rf"\left\lfloor {stair.text} \right\rfloor", ops, names=x.names)
-    at = At(progress=p, left=1 - p, elapsed=x, remaining=length - x, count=count)
+    count = ops.name("k")
+    if part.shape.stair:
+        stair = ops.binary("/", x, constant(part.shape.stair))
+        count = Code(rf"\left\lfloor {stair.text} \right\rfloor", ops, names=x.names)
+    at = At(
+        progress=p,
+        left=1 - p,
+        elapsed=x,
+        remaining=length - x,
+        count=count,
+        ticks=ops.name("N"),
+    )
     shape = named_shape(part, constant)
     return ops.code(shape.lr(rate(part.start_name), rate(part.end_name), at, ops))

@@ -25,47 +25,78 @@ class At:
     elapsed: Code
     remaining: Code
     count: Code
+    ticks: Code
 
 
-Place = tuple[Code | None, Code, Code]  # first tick (None for 0), the tick after the last, ticks
+@dataclass(frozen=True)
+class Stretch:
+    """The ticks that a formula counts: from `origin` (None for 0, or so many before 0), over
+    `length` of them, to `finish`.
+    """
+
+    origin: Code | int | None
+    finish: Code
+    length: Code
 
 
-def single(phase: Phase, begin: Code | None, end: Code, constant: MakeConstant) -> Place:
-    """Where a phase of one part starts and finishes."""
-    origin = begin
-    if phase.origin != phase.begin:
+def single(phase: Phase, begin: Code | None, end: Code, constant: MakeConstant) -> Stretch:
+    """The ticks of a phase of one part, which serves those from `begin` (None for 0) to `end`."""
+    origin: Code | None = begin if phase.origin == phase.begin else None
+    if phase.origin > 0 and origin is None:
         origin = constant(f"{phase.name}_origin", phase.origin)
+    if phase.origin < 0:  # it counts from 1
+        whole = end if phase.length == phase.end else constant(f"{phase.name}_ticks", phase.length)
+        return Stretch(phase.origin, whole - -phase.origin, whole)
     if phase.origin + phase.length == phase.end:
-        return origin, end, end if origin is None else end - origin
+        return Stretch(origin, end, end if origin is None else end - origin)
     length = constant(f"{phase.name}_ticks", phase.length)
-    return origin, length if origin is None else origin + length, length
+    return Stretch(origin, length if origin is None else origin + length, length)
+
+
+def served(
+    phase: Phase, tick: Code, begin: Code | None, language: Language, constant: MakeConstant
+) -> Code:
+    """The tick whose rate is trained: the first of those that share one."""
+    stride = constant("steps_per_epoch", phase.stride)
+    earliest = language.whole(tick, stride) * stride
+    if phase.first % phase.stride == 0:  # never below the first
+        return earliest
+    first = begin if begin is not None else constant(f"{phase.name}_begin", phase.first)
+    return language.maximum(earliest, first)
 
 
 def places(
     phase: Phase,
     tick: Code,
-    place: Place,
+    stretch: Stretch,
     language: Language,
     constant: MakeConstant,
 ) -> dict[str, Code]:
     """The names a formula may use, each with its expression."""
-    origin, finish, length = place
+    origin, length = stretch.origin, stretch.length
     done = tick if origin is None else tick - origin
-    left = finish - tick
+    if isinstance(origin, int):
+        done = tick + -origin
+    left = stretch.finish - tick
     length = language.real(length) if length.varies else length
     stair = phase.shape.stair
-    every = constant(prefix(phase.name) + stair, phase.every) if stair else 1
 
     def units(ticks: Code) -> Code:
         real = language.real(ticks)
         return real if phase.per_unit == 1 else real / constant("steps_per_epoch", phase.per_unit)
+
+    def count() -> Code:
+        if not stair:
+            return done
+        return language.whole(done, constant(prefix(phase.name) + stair, phase.every))
 
     return {
         "progress": language.real(done) / length,
         "left": language.real(left) / length,
         "elapsed": units(done),
         "remaining": units(left),
-        "count": language.real(language.whole(done, every)),
+        "count": language.real(count()),
+        "ticks": length,
     }
 
 

@@ -15,12 +15,14 @@ from lrlib.shapes.half_cosine import HalfCosine
 from lrlib.shapes.inverse_sqrt import InverseSqrt
 from lrlib.shapes.inverse_time import InverseTime
 from lrlib.shapes.linear import Linear
+from lrlib.shapes.logarithmic import Logarithmic
 from lrlib.shapes.one_minus_sqrt import OneMinusSqrt
 from lrlib.shapes.piecewise import Piecewise
 from lrlib.shapes.points import Points
 from lrlib.shapes.polynomial import Polynomial
 from lrlib.shapes.polynomial_warmup import PolynomialWarmup
 from lrlib.shapes.rex import Rex
+from lrlib.shapes.sine import Sine
 from lrlib.shapes.step import Step
 from lrlib.shapes.triangular import Triangular
 
@@ -29,6 +31,8 @@ SHAPES: dict[str, dict[str, type[Shape]]] = {
         "linear": Linear,
         "cosine": HalfCosine,
         "polynomial": PolynomialWarmup,
+        "sine": Sine,
+        "logarithmic": Logarithmic,
         "exponential": ExponentialWarmup,
     },
     "decay": {
@@ -66,14 +70,15 @@ class Kind:
     start: str  # the rate where it starts: a link key, or what generated code calls it
     end: str  # the rate where it ends
     prefix: str = ""  # what a link puts before the parameters of its shape
+    strides: bool = False  # it may change once an epoch while the rest changes each step
 
 
 # In the order of the run.
 PHASES = {
     "warmup": Kind("warmup_length", "init_lr", "peak_lr", "warmup_"),
     "hold": Kind("hold_length", "peak_lr", "peak_lr", "hold_"),
-    "decay": Kind("", "peak_lr", "end_lr"),
-    "cooldown": Kind("cooldown_length", "cooldown_lr", "final_lr", "cooldown_"),
+    "decay": Kind("", "peak_lr", "end_lr", strides=True),
+    "cooldown": Kind("cooldown_length", "cooldown_lr", "final_lr", "cooldown_", strides=True),
 }
 # The order in which they take their ticks: what is left is the decay's.
 CLAIMS = ("warmup", "hold", "cooldown")

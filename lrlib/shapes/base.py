@@ -15,6 +15,7 @@ import numpy
 
 from lrlib.fields import Field
 from lrlib.shapes.before import Before
+from lrlib.shapes.fault import Fault
 from lrlib.shapes.handle import Handle
 from lrlib.shapes.numbers import NUMBERS
 from lrlib.shapes.rows import Rows
@@ -29,8 +30,10 @@ def whole_ticks(units: float, per_unit: int) -> int:
 class Phase:
     """A stretch of ticks under one formula: `begin` is its first tick, `end` the next phase's.
 
-    Progress is counted from tick `origin` over `length` ticks: a phase that is cut short
-    keeps the length it was given. The rates' names are what generated code calls them.
+    Progress is counted from tick `origin` over `length` ticks, and is at most 1: a phase that
+    is cut short keeps the length it was given. The rates' names are what generated code calls
+    them. `stride` ticks share a rate, that of the first of them, but never of one before
+    `first`. Where a warmup is laid over a decay by multiplying, `times` is that decay.
     """
 
     name: str  # warmup, hold, decay or cooldown
@@ -45,6 +48,14 @@ class Phase:
     start_name: str = "peak_lr"
     end_name: str = "end_lr"
     part: str = ""  # what one of several is called: cycle, piece, segment
+    stride: int = 1
+    first: int = 0
+    times: Phase | None = None
+
+    @property
+    def stops(self) -> bool:
+        """Whether its formula has come to its end before the phase has."""
+        return self.origin + self.length < self.end
 
     @property
     def every(self) -> int:
@@ -57,39 +68,50 @@ class Place:
     """Where ticks stand inside a phase. All numbers come from differences of whole ticks."""
 
     def __init__(self, phase: Phase, tick: Any) -> None:
+        if phase.stride > 1:
+            tick = numpy.maximum(tick - tick % phase.stride, phase.first)
+        if phase.stops:
+            tick = numpy.minimum(tick, phase.origin + phase.length)
         self.phase = phase
-        self.tick = tick
+        self.done = tick - phase.origin
+        self.to_go = phase.origin + phase.length - tick
 
     @cached_property
     def progress(self) -> Any:
         """0 at the phase's first tick, 1 where the next phase begins."""
-        return (self.tick - self.phase.origin) / self.phase.length
+        return self.done / self.phase.length
 
     @cached_property
     def left(self) -> Any:
         """1 - progress, without the rounding of that subtraction."""
-        return (self.phase.origin + self.phase.length - self.tick) / self.phase.length
+        return self.to_go / self.phase.length
 
     @cached_property
     def elapsed(self) -> Any:
         """Units since the phase began."""
-        return (self.tick - self.phase.origin) / self.phase.per_unit
+        return self.done / self.phase.per_unit
 
     @cached_property
     def remaining(self) -> Any:
         """Units until the phase ends."""
-        return (self.phase.origin + self.phase.length - self.tick) / self.phase.per_unit
+        return self.to_go / self.phase.per_unit
 
     @cached_property
     def count(self) -> Any:
-        """Whole lengths of the staircase that have passed."""
-        return (self.tick - self.phase.origin) // self.phase.every
+        """Whole lengths of the staircase that have passed; ticks, where there is no staircase."""
+        return self.done // self.phase.every
+
+    @property
+    def ticks(self) -> int:
+        """Ticks over which the formula runs."""
+        return self.phase.length
 
 
 def rate(phase: Phase, tick: Any) -> Any:
     """The rate of a tick, or of an array of ticks, by this phase's formula in float64."""
     with numpy.errstate(over="ignore"):  # a divisor beyond every float makes a rate of 0
-        return phase.shape.lr(phase.start_lr, phase.end_lr, Place(phase, tick), NUMBERS)
+        own = phase.shape.lr(phase.start_lr, phase.end_lr, Place(phase, tick), NUMBERS)
+        return own if phase.times is None else own / phase.end_lr * rate(phase.times, tick)
 
 
 @dataclass(frozen=True)
@@ -103,6 +125,7 @@ class Shape:
     cut: ClassVar[str] = ""  # one sentence: how it is cut into parts, where it is
     rates: ClassVar[tuple[str, ...]] = ()  # rates of the design that it uses: init_lr or end_lr
     open_ended: ClassVar[bool] = False  # its end rate is only a floor
+    arrives: ClassVar[bool] = False  # it comes to its end rate where its phase ends
     from_peak: ClassVar[bool] = True  # its first tick trains at the rate where its phase starts
     first_key: ClassVar[str] = "end_lr"  # the field to change where its first rate is a jump
     rows: ClassVar[Rows | None] = None  # the table of its lists
@@ -111,7 +134,7 @@ class Shape:
     def lr(self, start: Any, end: Any, at: Any, ops: Any) -> Any:
         """The rate at a place of a phase from `start` to `end`: numbers, arrays or Code.
 
-        `at` is a Place, or the same five names as Code; `ops` is NUMBERS or a Printer. Only
+        `at` is a Place, or the same names as Code; `ops` is NUMBERS or a Printer. Only
         arithmetic, `**`, and ops.cos, sqrt, exp, log, maximum, minimum, power and pi; a value
         that is needed twice gets a name by ops.let(name, value).
         """
@@ -131,8 +154,8 @@ class Shape:
         """The parts that a phase of this shape is made of: itself, for one formula."""
         return [phase]
 
-    def faults(self, run: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-        """Link keys whose values contradict each other, each with what was received and allowed."""
+    def faults(self, run: Mapping[str, Any], ticks: int, per_unit: int) -> Iterator[Fault]:
+        """What contradicts itself in a design of these values, whose phase has so many ticks."""
         return iter(())
 
     def above_zero(self) -> bool:
@@ -162,8 +185,8 @@ class Shape:
         """Link keys that want other values than their defaults when a person picks this shape."""
         return {}
 
-    def words(self) -> str:
-        """How a sentence about the design names it."""
+    def words(self, start: float, end: float) -> str:
+        """How a sentence about the design names it, from one rate towards the other."""
         return self.label.lower()
 
     @classmethod

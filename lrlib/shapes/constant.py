@@ -16,5 +16,5 @@ class Constant(Shape):
     def lr(self, start: Any, end: Any, at: Any, ops: Any) -> Any:
         return start
 
-    def words(self) -> str:
+    def words(self, start: float, end: float) -> str:
         return "constant"

@@ -14,12 +14,13 @@ class Cosine(Shape):
     used_for = "The common default for vision and language models."
     source = "Loshchilov & Hutter 2017, arXiv:1608.03983"
     rates = ("end_lr",)
+    arrives = True
 
     cycles: float = parameter(
         Number(
             0.5,
             0,
-            64,
+            200,
             above=True,
             slider=(0.5, 5.0, 0.5),
             label="Cycles",
@@ -34,7 +35,7 @@ class Cosine(Shape):
     def waves(self) -> float:
         return self.cycles
 
-    def words(self) -> str:
+    def words(self, start: float, end: float) -> str:
         if self.cycles == 0.5:
             return "half a cosine"
         return f"{write_number(self.cycles)} cosine {'wave' if self.cycles == 1 else 'waves'}"

@@ -1,21 +1,24 @@
 """Half a cosine, again and again, each from its own peak."""
 
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from __future__ import annotations
 
-from lrlib.fields import Number, Whole, parameter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from lrlib.fields import Number, parameter, write_number
 from lrlib.shapes.base import Phase, Shape, whole_ticks
+from lrlib.shapes.cycles import (
+    cycle_decay_parameter,
+    cycle_length_parameter,
+    cycle_phases,
+    cycles_parameter,
+    edges,
+    edges_of_length,
+    length_faults,
+)
+from lrlib.shapes.fault import Fault
 from lrlib.shapes.half_cosine import HalfCosine
-
-
-def cuts(length: int, cycles: int, mult: float) -> list[int]:
-    """Where `length` ticks are cut into cycles that each last `mult` times the one before."""
-    # Divided last, so that halves are met exactly.
-    if mult == 1:
-        edges = [length * i / cycles for i in range(cycles + 1)]
-    else:
-        edges = [length * (mult**i - 1) / (mult**cycles - 1) for i in range(cycles + 1)]
-    return [whole_ticks(edge, 1) for edge in edges]
 
 
 @dataclass(frozen=True)
@@ -26,11 +29,12 @@ class CosineRestarts(Shape):
     source = "Loshchilov & Hutter 2017, arXiv:1608.03983"
     cut = (
         "Each cycle is cycle growth times as long as the one before, "
-        "and starts peak decay times as high."
+        "and starts peak decay times as high above the end."
     )
     rates = ("end_lr",)
+    arrives = True
 
-    cycles: int = parameter(Whole(3, 1, 64, label="Cycles", help="How many times the rate falls."))
+    cycles: int = cycles_parameter("How many times the rate falls.")
     cycle_mult: float = parameter(
         Number(
             1.0,
@@ -40,37 +44,32 @@ class CosineRestarts(Shape):
             help="Each cycle lasts this many times the one before.",
         )
     )
-    cycle_decay: float = parameter(
-        Number(
-            1.0,
-            0,
-            1,
-            above=True,
-            label="Peak decay",
-            help="Each cycle's peak is this many times the one before.",
-        )
-    )
+    cycle_decay: float = cycle_decay_parameter()
+    cycle_length: float = cycle_length_parameter()
 
     def phases(self, phase: Phase) -> list[Phase]:
-        edges = cuts(phase.length, self.cycles, self.cycle_mult)
-        return [
-            replace(
-                phase,
-                shape=HalfCosine(),
-                begin=phase.origin + begin,
-                origin=phase.origin + begin,
-                length=end - begin,
-                start_lr=phase.start_lr * self.cycle_decay**i,
-                start_name=phase.start_name if self.cycle_decay == 1 else "cycle_lr",
-                part="cycle",
-            )
-            for i, (begin, end) in enumerate(pairwise(edges))
-            if end > begin
-        ]
+        cuts = edges(phase.length, self.cycles, self.cycle_mult)
+        if self.cycle_length:
+            cuts = edges_of_length(phase.length, self._first(phase.per_unit), self.cycle_mult)
+        return cycle_phases(phase, HalfCosine(), cuts, self.cycle_decay)
+
+    def _first(self, per_unit: int) -> int:
+        return max(1, whole_ticks(self.cycle_length, per_unit))
+
+    def faults(self, run: Mapping[str, Any], ticks: int, per_unit: int) -> Iterator[Fault]:
+        if self.cycle_length:
+            yield from length_faults(run, self._first(per_unit), self.cycle_mult, ticks)
 
     @property
     def waves(self) -> float:
         return self.cycles
 
-    def words(self) -> str:
-        return f"{self.cycles} cosine {'cycle' if self.cycles == 1 else 'cycles with restarts'}"
+    def words(self, start: float, end: float) -> str:
+        several = self.cycle_length > 0 or self.cycles > 1
+        size = [f"{write_number(self.cycle_mult)} times as long"] * (self.cycle_mult != 1)
+        size += [f"{write_number(self.cycle_decay)} times as high"] * (self.cycle_decay != 1)
+        each = ", each " + " and ".join(size) + " as the one before"
+        name = "cosine cycles with restarts" if several else "cosine cycle"
+        if not self.cycle_length:
+            name = f"{self.cycles} {name}"
+        return name + each * bool(several and size)

@@ -8,6 +8,7 @@ from typing import Any
 from lrlib.fields import MOST_STEPS, Flag, Number, parameter, write_number
 from lrlib.shapes.base import Shape
 from lrlib.shapes.before import Before
+from lrlib.shapes.floor import floor_parameter, with_floor
 
 
 @dataclass(frozen=True)
@@ -45,13 +46,15 @@ class Exponential(Shape):
         Flag(label="Staircase", help="Drop at the end of each length instead of falling smoothly.")
     )
 
+    floor: str = floor_parameter()
+
     @property
     def stair(self) -> str:
         return "decay_length" if self.staircase else ""
 
     def lr(self, start: Any, end: Any, at: Any, ops: Any) -> Any:
         lengths = at.count if self.staircase else at.elapsed / self.decay_length
-        return ops.maximum(end, start * ops.power(self.decay_rate, lengths))
+        return with_floor(self.floor, start, end, ops.power(self.decay_rate, lengths), ops)
 
     def merged(self, drops: float) -> dict[str, float]:
         return {"decay_rate": max(self.decay_rate**drops, 1e-300)}
@@ -60,6 +63,6 @@ class Exponential(Shape):
     def fitted(cls, before: Before) -> dict[str, Any]:
         return {"decay_length": max(1.0, float(round(before.length / 50)))}
 
-    def words(self) -> str:
+    def words(self, start: float, end: float) -> str:
         smooth = "a staircase" if self.staircase else "an exponential"
         return f"{smooth} of factor {write_number(self.decay_rate)}"

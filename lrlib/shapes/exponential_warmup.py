@@ -32,6 +32,6 @@ class ExponentialWarmup(Shape):
     def lr(self, start: Any, end: Any, at: Any, ops: Any) -> Any:
         return end * ops.power(self.base, -at.remaining)
 
-    def words(self) -> str:
+    def words(self, start: float, end: float) -> str:
         names = {2.0: "doubling", 3.0: "tripling", 10.0: "growing tenfold"}
         return names.get(self.base, f"growing by a factor of {self.base:.4g}")

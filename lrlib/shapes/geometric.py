@@ -16,6 +16,7 @@ class Geometric(Shape):
     used_for = "Range tests, tri-stage schedules, and decays over several orders of magnitude."
     source = "fastai, SchedExp"
     rates = ("end_lr",)
+    arrives = True
 
     def lr(self, start: Any, end: Any, at: Any, ops: Any) -> Any:
         return start * (end / start) ** at.progress
@@ -29,5 +30,5 @@ class Geometric(Shape):
         key = keys[before.phase]
         return {} if before.chosen.get(key) else {key: before.chosen["peak_lr"] / 100}
 
-    def words(self) -> str:
-        return "a geometric fall"
+    def words(self, start: float, end: float) -> str:
+        return "a geometric fall" if end < start else "a geometric rise"

@@ -13,9 +13,10 @@ class HalfCosine(Shape):
     used_for = "A warmup or cooldown without corners."
     source = "fastai, SchedCos"
     rates = ("init_lr",)
+    arrives = True
 
     def lr(self, start: Any, end: Any, at: Any, ops: Any) -> Any:
         return end + (start - end) * 0.5 * (1 + ops.cos(ops.pi * at.progress))
 
-    def words(self) -> str:
+    def words(self, start: float, end: float) -> str:
         return "half a cosine"

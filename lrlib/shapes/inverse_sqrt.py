@@ -8,6 +8,7 @@ from typing import Any
 from lrlib.fields import MOST_STEPS, Number, parameter
 from lrlib.shapes.base import Shape
 from lrlib.shapes.before import Before
+from lrlib.shapes.floor import floor_parameter, with_floor
 
 
 @dataclass(frozen=True)
@@ -34,13 +35,16 @@ class InverseSqrt(Shape):
         )
     )
 
+    floor: str = floor_parameter()
+
     def lr(self, start: Any, end: Any, at: Any, ops: Any) -> Any:
-        return ops.maximum(end, start * ops.sqrt(self.timescale / (self.timescale + at.elapsed)))
+        fall = ops.sqrt(self.timescale / (self.timescale + at.elapsed))
+        return with_floor(self.floor, start, end, fall, ops)
 
     @classmethod
     def fitted(cls, before: Before) -> dict[str, Any]:
         warmup = before.chosen.get("warmup_length", 0.0)
         return {"timescale": warmup or max(1.0, float(round(before.length / 10)))}
 
-    def words(self) -> str:
+    def words(self, start: float, end: float) -> str:
         return "one over the square root of time"

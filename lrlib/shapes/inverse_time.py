@@ -8,6 +8,7 @@ from typing import Any
 from lrlib.fields import MOST_STEPS, Flag, Number, parameter
 from lrlib.shapes.base import Shape
 from lrlib.shapes.before import Before
+from lrlib.shapes.floor import TOWARDS, floor_parameter
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,8 @@ class InverseTime(Shape):
         Flag(label="Staircase", help="Drop at the end of each length instead of falling smoothly.")
     )
 
+    floor: str = floor_parameter()
+
     @property
     def stair(self) -> str:
         return "decay_length" if self.staircase else ""
@@ -44,6 +47,8 @@ class InverseTime(Shape):
     def lr(self, start: Any, end: Any, at: Any, ops: Any) -> Any:
         grown = self.decay_rate * (at.count if self.staircase else at.elapsed)
         lengths = grown if self.staircase else grown / self.decay_length
+        if self.floor == TOWARDS:
+            return end + (start - end) / (1 + lengths)
         return ops.maximum(end, start / (1 + lengths))
 
     def merged(self, drops: float) -> dict[str, float]:
@@ -53,5 +58,5 @@ class InverseTime(Shape):
     def fitted(cls, before: Before) -> dict[str, Any]:
         return {"decay_length": max(1.0, float(round(before.length / 10)))}
 
-    def words(self) -> str:
+    def words(self, start: float, end: float) -> str:
         return "one over time"

@@ -13,9 +13,10 @@ class Linear(Shape):
     used_for = "The usual warmup; as decay in BERT, wav2vec 2 and recent language models."
     source = "Goyal et al. 2017, arXiv:1706.02677"
     rates = ("init_lr", "end_lr")
+    arrives = True
 
     def lr(self, start: Any, end: Any, at: Any, ops: Any) -> Any:
         return start + (end - start) * at.progress
 
-    def words(self) -> str:
+    def words(self, start: float, end: float) -> str:
         return "a straight line"

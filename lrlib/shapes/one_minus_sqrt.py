@@ -13,9 +13,10 @@ class OneMinusSqrt(Shape):
     used_for = "The cooldown of warmup-stable-decay runs."
     source = "Hägele et al. 2024, arXiv:2405.18392"
     rates = ("end_lr",)
+    arrives = True
 
     def lr(self, start: Any, end: Any, at: Any, ops: Any) -> Any:
         return end + (start - end) * (1 - ops.sqrt(at.progress))
 
-    def words(self) -> str:
+    def words(self, start: float, end: float) -> str:
         return "one minus a square root"

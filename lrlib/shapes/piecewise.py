@@ -10,6 +10,7 @@ from lrlib.fields import MOST_STEPS, Number, Numbers, Rate, parameter
 from lrlib.shapes.base import Phase, Shape, whole_ticks
 from lrlib.shapes.before import Before
 from lrlib.shapes.constant import Constant
+from lrlib.shapes.fault import Fault
 from lrlib.shapes.handle import Along, Handle, Upright
 from lrlib.shapes.rows import Rows
 
@@ -59,10 +60,10 @@ class Piecewise(Shape):
             for begin, rate in zip(begins, rates, strict=True)
         ]
 
-    def faults(self, run: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    def faults(self, run: Mapping[str, Any], ticks: int, per_unit: int) -> Iterator[Fault]:
         if len(self.boundaries) != len(self.values):
             counts = f"{len(self.boundaries)} boundaries and {len(self.values)} values"
-            yield "boundaries", f"got {counts}, allowed: as many values as boundaries"
+            yield Fault("boundaries", f"got {counts}, allowed: as many values as boundaries")
 
     def goal(self, end: float) -> tuple[str, float]:
         return "values", self.values[-1]
@@ -88,6 +89,6 @@ class Piecewise(Shape):
             return {"boundaries": halves[:1], "values": rates[:1]}
         return {"boundaries": halves, "values": rates}
 
-    def words(self) -> str:
+    def words(self, start: float, end: float) -> str:
         count = len(self.boundaries)
-        return f"constant pieces with {count} {'drop' if count == 1 else 'changes'}"
+        return f"constant pieces with {count} {'change' if count == 1 else 'changes'}"

@@ -12,6 +12,7 @@ from lrlib.fields import Points as PointsField
 from lrlib.shapes.base import Phase, Shape, whole_ticks
 from lrlib.shapes.before import Before
 from lrlib.shapes.constant import Constant
+from lrlib.shapes.fault import Fault
 from lrlib.shapes.geometric import Geometric
 from lrlib.shapes.half_cosine import HalfCosine
 from lrlib.shapes.handle import Along, Handle, Upright
@@ -76,14 +77,17 @@ class Points(Shape):
             if stop > max(begin, phase.begin)
         ]
 
-    def faults(self, run: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-        warmup_end = run["warmup_length"] if run["warmup"] != "none" else 0
+    def faults(self, run: Mapping[str, Any], ticks: int, per_unit: int) -> Iterator[Fault]:
+        # What a warmup lies over may begin before its end.
+        after = run["warmup"] != "none" and run["overlap"] == "none"
+        warmup_end = run["warmup_length"] if after else 0
         if self.points[0][0] < warmup_end:
             unit = write_number(self.points[0][0])
             allowed = f"a first point at or after the warmup's end, {write_number(warmup_end)}"
-            yield "points", f"got a first point at {unit}, allowed: {allowed}"
+            yield Fault("points", f"got a first point at {unit}, allowed: {allowed}")
         if JOINS[self.join].above_zero() and any(rate == 0 for _, rate in self.points):
-            yield "points", "got a rate of 0, allowed: rates above 0 where join is geometric"
+            reason = "got a rate of 0, allowed: rates above 0 where join is geometric"
+            yield Fault("points", reason)
 
     def goal(self, end: float) -> tuple[str, float]:
         return "points", self.points[-1][1]
@@ -109,6 +113,6 @@ class Points(Shape):
         points = [(unit, float(f"{before.rate_at(unit):.3g}")) for unit in units]
         return {"points": points, "join": "linear"}
 
-    def words(self) -> str:
+    def words(self, start: float, end: float) -> str:
         count = len(self.points)
         return f"a curve through {count} {'point' if count == 1 else 'points'}"

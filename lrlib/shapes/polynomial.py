@@ -14,6 +14,7 @@ class Polynomial(Shape):
     used_for = "Segmentation (power 0.9) and detection; power 2 falls fast first."
     source = "keras.optimizers.schedules.PolynomialDecay"
     rates = ("end_lr",)
+    arrives = True
 
     power: float = parameter(
         Number(
@@ -29,5 +30,5 @@ class Polynomial(Shape):
     def lr(self, start: Any, end: Any, at: Any, ops: Any) -> Any:
         return end + (start - end) * at.left**self.power
 
-    def words(self) -> str:
+    def words(self, start: float, end: float) -> str:
         return f"a polynomial of power {write_number(self.power)}"

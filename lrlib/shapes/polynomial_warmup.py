@@ -29,5 +29,5 @@ class PolynomialWarmup(Shape):
     def lr(self, start: Any, end: Any, at: Any, ops: Any) -> Any:
         return start + (end - start) * at.progress**self.power
 
-    def words(self) -> str:
+    def words(self, start: float, end: float) -> str:
         return f"rising with power {write_number(self.power)}"

@@ -13,9 +13,10 @@ class Rex(Shape):
     used_for = "Short training budgets."
     source = "Chen et al. 2021, arXiv:2107.04197"
     rates = ("end_lr",)
+    arrives = True
 
     def lr(self, start: Any, end: Any, at: Any, ops: Any) -> Any:
         return end + (start - end) * at.left / (1 - at.progress / 2)
 
-    def words(self) -> str:
+    def words(self, start: float, end: float) -> str:
         return "a REX decay"

@@ -8,6 +8,7 @@ from typing import Any
 from lrlib.fields import MOST_STEPS, Number, parameter, write_number
 from lrlib.shapes.base import Shape
 from lrlib.shapes.before import Before
+from lrlib.shapes.floor import floor_parameter, with_floor
 
 
 @dataclass(frozen=True)
@@ -36,12 +37,14 @@ class Step(Shape):
         )
     )
 
+    floor: str = floor_parameter()
+
     @property
     def stair(self) -> str:
         return "every"
 
     def lr(self, start: Any, end: Any, at: Any, ops: Any) -> Any:
-        return ops.maximum(end, start * ops.power(self.drop, at.count))
+        return with_floor(self.floor, start, end, ops.power(self.drop, at.count), ops)
 
     def merged(self, drops: float) -> dict[str, float]:
         return {"drop": max(self.drop**drops, 1e-300)}
@@ -50,5 +53,7 @@ class Step(Shape):
     def fitted(cls, before: Before) -> dict[str, Any]:
         return {"every": max(1.0, float(round(before.length / 3)))}
 
-    def words(self) -> str:
+    def words(self, start: float, end: float) -> str:
+        if end > start:
+            return f"steps of factor {write_number(self.drop)}"
         return f"drops by a factor of {write_number(self.drop)}"

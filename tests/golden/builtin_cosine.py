@@ -1,6 +1,6 @@
 # 500 warmup steps along a straight line from 0 to 1.0E-03, then half a cosine to
 # 1.0E-05 over 19,500 steps.
-# Link: ?v=1&name=&steps=20000&steps_per_epoch=200&update=step&peak_lr=0.001&warmup=linear&warmup_length=500&init_lr=0&hold_length=0&decay=cosine&cycles=0.5&end_lr=1e-05&cooldown=none&target=keras-builtin
+# Link: ?v=2&name=&steps=20000&steps_per_epoch=200&update=step&peak_lr=0.001&warmup=linear&warmup_length=500&init_lr=0&hold_length=0&decay=cosine&cycles=0.5&end_lr=1e-05&cooldown=none&target=keras-builtin
 
 import keras
 

@@ -1,6 +1,6 @@
 # 5,000 steps at 1.0E-03, then half a cosine to 1.0E-05 over 15,000 steps.
 #
-# Link: ?v=1&name=&steps=20000&steps_per_epoch=200&update=step&peak_lr=0.001&warmup=none&hold_length=5000&decay=cosine&cycles=0.5&end_lr=1e-05&cooldown=none&target=keras-builtin
+# Link: ?v=2&name=&steps=20000&steps_per_epoch=200&update=step&peak_lr=0.001&warmup=none&hold_length=5000&decay=cosine&cycles=0.5&end_lr=1e-05&cooldown=none&target=keras-builtin
 
 import keras
 

@@ -1,6 +1,6 @@
-# Drops by a factor of 0.1 to 1.0E-04 over 90 epochs.
+# Drops by a factor of 0.1 to 1.0E-03 over 90 epochs.
 #
-# Link: ?v=1&name=&epochs=90&steps_per_epoch=200&update=epoch&peak_lr=0.1&warmup=none&hold_length=0&decay=step&drop=0.1&every=30&end_lr=0&cooldown=none&target=keras-builtin&optimizer=sgd&accumulate=4&resume=30
+# Link: ?v=2&name=&epochs=90&steps_per_epoch=200&update=epoch&peak_lr=0.1&warmup=none&hold_length=0&decay=step&drop=0.1&every=30&end_lr=0&cooldown=none&target=keras-builtin&optimizer=sgd&accumulate=4&resume=30
 
 import keras
 

@@ -1,6 +1,6 @@
-# A polynomial of power 2 to 0 over 20,000 steps.
+# A polynomial of power 2 towards 0 over 20,000 steps.
 #
-# Link: ?v=1&name=&steps=20000&steps_per_epoch=200&update=step&peak_lr=0.001&warmup=none&hold_length=0&decay=polynomial&power=2&end_lr=0&cooldown=none&target=keras-builtin
+# Link: ?v=2&name=&steps=20000&steps_per_epoch=200&update=step&peak_lr=0.001&warmup=none&hold_length=0&decay=polynomial&power=2&end_lr=0&cooldown=none&target=keras-builtin
 
 import keras
 

@@ -1,7 +1,7 @@
 # 5 warmup epochs along a straight line from 0 to 1.0E-01, then constant pieces with 3
 # changes to 1.0E-04 over 85 epochs.
 # Name: ResNet (1 hour)
-# Link: ?v=1&name=ResNet%20(1%20hour)&epochs=90&steps_per_epoch=200&update=epoch&peak_lr=0.1&warmup=linear&warmup_length=5&init_lr=0&hold_length=0&decay=piecewise&boundaries=30,60,80&values=0.01,0.001,0.0001&cooldown=none&target=keras-callback
+# Link: ?v=2&name=ResNet%20(1%20hour)&epochs=90&steps_per_epoch=200&update=epoch&peak_lr=0.1&warmup=linear&warmup_length=5&init_lr=0&hold_length=0&decay=piecewise&boundaries=30,60,80&values=0.01,0.001,0.0001&cooldown=none&target=keras-callback
 
 import bisect
 

@@ -1,6 +1,6 @@
-# 500 warmup steps along a straight line from 0 to 1.0E-03, then half a cosine to 0
-# over 9,500 steps.
-# Link: ?v=1&name=&steps=10000&steps_per_epoch=200&update=step&peak_lr=0.001&warmup=linear&warmup_length=500&init_lr=0&hold_length=0&decay=cosine&cycles=0.5&end_lr=0&cooldown=none&target=keras-callback&accumulate=4&resume=4250
+# 500 warmup steps along a straight line from 0 to 1.0E-03, then half a cosine towards
+# 0 over 9,500 steps.
+# Link: ?v=2&name=&steps=10000&steps_per_epoch=200&update=step&peak_lr=0.001&warmup=linear&warmup_length=500&init_lr=0&hold_length=0&decay=cosine&cycles=0.5&end_lr=0&cooldown=none&target=keras-callback&accumulate=4&resume=4250
 
 import math
 

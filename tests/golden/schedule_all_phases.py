@@ -1,7 +1,7 @@
 # 1,000 warmup steps along half a cosine from 0 to 1.0E-03, then 20,000 steps at
 # 1.0E-03, then a REX decay to 1.0E-04 over 69,000 steps, then a cooldown along one
-# minus a square root to 0 over 10,000 steps.
-# Link: ?v=1&name=&steps=100000&steps_per_epoch=200&update=step&peak_lr=0.001&warmup=cosine&warmup_length=1000&init_lr=0&hold_length=20000&decay=rex&end_lr=0.0001&cooldown=one_minus_sqrt&cooldown_length=10000&final_lr=0&target=keras-schedule
+# minus a square root towards 0 over 10,000 steps.
+# Link: ?v=2&name=&steps=100000&steps_per_epoch=200&update=step&peak_lr=0.001&warmup=cosine&warmup_length=1000&init_lr=0&hold_length=20000&decay=rex&end_lr=0.0001&cooldown=one_minus_sqrt&cooldown_length=10000&final_lr=0&target=keras-schedule
 
 import math
 

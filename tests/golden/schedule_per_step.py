@@ -1,6 +1,6 @@
-# 10 warmup epochs doubling from 9.8E-07 to 1.0E-03, then half a cosine to 0 over 40
-# epochs.
-# Link: ?v=1&name=&epochs=50&steps_per_epoch=200&update=step&peak_lr=0.001&warmup=exponential&warmup_length=10&warmup_base=2&hold_length=0&decay=cosine&cycles=0.5&end_lr=0&cooldown=none&target=keras-schedule
+# 10 warmup epochs doubling from 9.8E-07 to 1.0E-03, then half a cosine towards 0 over
+# 40 epochs.
+# Link: ?v=2&name=&epochs=50&steps_per_epoch=200&update=step&peak_lr=0.001&warmup=exponential&warmup_length=10&warmup_base=2&hold_length=0&decay=cosine&cycles=0.5&end_lr=0&cooldown=none&target=keras-schedule
 
 import math
 

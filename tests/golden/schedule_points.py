@@ -1,6 +1,6 @@
 # 2,000 warmup steps along a straight line from 0 to 2.2E-04, then a curve through 5
 # points to 7.3E-06 over 98,000 steps.
-# Link: ?v=1&name=&steps=100000&steps_per_epoch=200&update=step&peak_lr=0.00022&warmup=linear&warmup_length=2000&init_lr=0&hold_length=0&decay=points&points=2000:0.00022,66000:0.00022,90000:2.2e-05,96000:2.2e-05,96000:7.3e-06&join=cosine&cooldown=none&target=keras-schedule
+# Link: ?v=2&name=&steps=100000&steps_per_epoch=200&update=step&peak_lr=0.00022&warmup=linear&warmup_length=2000&init_lr=0&hold_length=0&decay=points&points=2000:0.00022,66000:0.00022,90000:2.2e-05,96000:2.2e-05,96000:7.3e-06&join=cosine&cooldown=none&target=keras-schedule
 
 import math
 

@@ -1,6 +1,7 @@
 # 500 warmup steps along a straight line from 0 to 1.0E-03, then 3 cosine cycles with
-# restarts to 1.0E-05 over 19,500 steps.
-# Link: ?v=1&name=&steps=20000&steps_per_epoch=200&update=step&peak_lr=0.001&warmup=linear&warmup_length=500&init_lr=0&hold_length=0&decay=cosine_restarts&cycles=3&cycle_mult=2&cycle_decay=0.5&end_lr=1e-05&cooldown=none&target=keras-schedule
+# restarts, each 2 times as long and 0.5 times as high as the one before, to 1.0E-05
+# over 19,500 steps.
+# Link: ?v=2&name=&steps=20000&steps_per_epoch=200&update=step&peak_lr=0.001&warmup=linear&warmup_length=500&init_lr=0&hold_length=0&decay=cosine_restarts&cycles=3&cycle_mult=2&cycle_decay=0.5&end_lr=1e-05&cooldown=none&target=keras-schedule
 
 import math
 
@@ -20,7 +21,7 @@ PEAK_LR = 0.001
 INIT_LR = 0.0
 END_LR = 1e-05
 CYCLE_BEGINS = (500, 3286, 8857)
-CYCLE_LRS = (0.001, 0.0005, 0.00025)
+CYCLE_LRS = (0.001, 0.000505, 0.0002575)
 CYCLE_LENGTHS = (2786, 5571, 11143)
 
 

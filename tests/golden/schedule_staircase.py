@@ -1,6 +1,6 @@
 # 5 warmup epochs along a straight line from 0 to 1.0E-03, then a staircase of factor
 # 0.97 to 1.3E-05 over 345 epochs.
-# Link: ?v=1&name=&epochs=350&steps_per_epoch=1251&update=step&peak_lr=0.001&warmup=linear&warmup_length=5&init_lr=0&hold_length=0&decay=exponential&decay_rate=0.97&decay_length=2.4&staircase=true&end_lr=1e-05&cooldown=none&target=keras-schedule
+# Link: ?v=2&name=&epochs=350&steps_per_epoch=1251&update=step&peak_lr=0.001&warmup=linear&warmup_length=5&init_lr=0&hold_length=0&decay=exponential&decay_rate=0.97&decay_length=2.4&staircase=true&end_lr=1e-05&cooldown=none&target=keras-schedule
 
 import math
 

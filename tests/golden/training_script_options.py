@@ -1,6 +1,6 @@
-# 100 warmup steps along a straight line from 0 to 1.0E-03, then half a cosine to 0
-# over 900 steps.
-# Link: ?v=1&name=&steps=1000&steps_per_epoch=200&update=step&peak_lr=0.001&warmup=linear&warmup_length=100&init_lr=0&hold_length=0&decay=cosine&cycles=0.5&end_lr=0&cooldown=none&target=training-script&verbose=true&weight_decay=0.05&optimizer=sgd&accumulate=2
+# 100 warmup steps along a straight line from 0 to 1.0E-03, then half a cosine towards
+# 0 over 900 steps.
+# Link: ?v=2&name=&steps=1000&steps_per_epoch=200&update=step&peak_lr=0.001&warmup=linear&warmup_length=100&init_lr=0&hold_length=0&decay=cosine&cycles=0.5&end_lr=0&cooldown=none&target=training-script&verbose=true&weight_decay=0.05&optimizer=sgd&accumulate=2
 # Trains 1,000 steps: 5 epochs of 200.
 # Needs Keras with a backend (pip install tensorflow) and matplotlib.
 

@@ -1,6 +1,6 @@
-# 100 warmup steps along a straight line from 0 to 1.0E-03, then half a cosine to 0
-# over 900 steps.
-# Link: ?v=1&name=&steps=1000&steps_per_epoch=200&update=step&peak_lr=0.001&warmup=linear&warmup_length=100&init_lr=0&hold_length=0&decay=cosine&cycles=0.5&end_lr=0&cooldown=none&target=training-script&resume=250
+# 100 warmup steps along a straight line from 0 to 1.0E-03, then half a cosine towards
+# 0 over 900 steps.
+# Link: ?v=2&name=&steps=1000&steps_per_epoch=200&update=step&peak_lr=0.001&warmup=linear&warmup_length=100&init_lr=0&hold_length=0&decay=cosine&cycles=0.5&end_lr=0&cooldown=none&target=training-script&resume=250
 # Trains 800 steps: 4 epochs of 200.
 # Goes on from checkpoint.weights.h5, the weights that an earlier run has saved.
 # Needs Keras with a backend (pip install tensorflow) and matplotlib.

@@ -5,7 +5,8 @@ from __future__ import annotations
 import dataclasses
 
 from lrlib.design import Design
-from lrlib.fields import Choice, Flag
+from lrlib.design.keys import RUN
+from lrlib.design.query import stated
 from lrlib.printing.body import Body, body
 from lrlib.printing.languages import KerasOps
 from lrlib.printing.lines import constants, tensor, wrapped
@@ -111,6 +112,9 @@ def class_name(design: Design) -> str:
         parts = [*_words(design, "warmup"), "warmup", *parts]
     if design.cooldown != "none":
         parts += [*_words(design, "cooldown"), "cooldown"]
+    for key, value in stated(design).items():
+        if key in RUN and RUN[key].convention:
+            parts += [key, value] if isinstance(value, str) else [key]
     return "".join(word.title() for part in parts for word in part.split("_"))
 
 
@@ -119,11 +123,7 @@ def _words(design: Design, phase: str) -> list[str]:
     name = design.chosen[phase]
     words = [name]
     for key, field in SHAPES[phase][name].parameters().items():
-        value = design.chosen[prefix(phase) + key]
-        if isinstance(field, Flag) and value:
-            words.append(key)
-        elif isinstance(field, Choice):
-            words.append(value)
+        words += field.called(key, design.chosen[prefix(phase) + key])
     return words
 
 

@@ -9,7 +9,6 @@ import streamlit as st
 
 from lrlib import view
 from lrlib.design.finding import Finding, shown
-from lrlib.fields import Choice, Flag
 from lrlib.targets.optimizers import OPTIMIZERS
 from pages.parts.frame import notes
 from pages.parts.session import state, widgets
@@ -30,9 +29,9 @@ def _option(name: str) -> None:
     field = view.FIELDS[name]
     value = getattr(state.current_view(), name)
     key, take, more = name, partial(_take, name), {"help": field.help}
-    if isinstance(field, Flag):
+    if field.kind == "flag":
         widgets.draw(st.toggle, key, value, take, field.label, width="content", **more)
-    elif isinstance(field, Choice):
+    elif field.kind == "choice":
         more |= {"options": list(field.options), "width": WIDTH}
         widgets.draw(_select, key, value, take, field.label, **more)
     else:

@@ -51,8 +51,9 @@ def _open() -> None:
     if not text.strip():
         return
     opened = link.open_link(text)
-    given = opened.stated - {problem.field for problem in opened.problems}
-    if opened.problems and not given & {*opened.design.fields, *link.view.FIELDS}:
+    errors = {problem.field for problem in opened.problems if problem.level == "error"}
+    given = opened.stated - errors
+    if errors and not given & {*opened.design.fields, *link.view.FIELDS}:
         # Nothing of it could be read: the last good design stays.
         state.show(state.design(), state.current_view(), opened.problems)
     else:
