@@ -19,6 +19,7 @@ from lrlib.shapes import SHAPES
 from lrlib.shapes.base import Shape
 from lrlib.shapes.polynomial import Polynomial
 from lrlib.shapes.step import Step
+from pages.parts.chart.live_chart import KNOWN
 from pages.parts.frame.modules import joined
 
 SMALL = {update: every_shape(update) for update in ("epoch", "step")}
@@ -35,7 +36,7 @@ def ask(tmp_path_factory):
 
 
 def told(design):
-    return program(design), dict(design.chosen)
+    return program(design, KNOWN), dict(design.chosen)
 
 
 def ticks_of(design):
@@ -93,8 +94,8 @@ def test_a_shape_of_parts_follows_a_drag_exactly(ask, name):
     assert name in ask("parts"), f"cuts.js: PARTS says nothing of how {name} cuts its phase"
 
 
-def test_the_browser_cuts_no_shape_that_is_gone(ask):
-    assert sorted(ask("parts")) == OF_PARTS
+def test_the_browser_cuts_no_shape_that_is_gone_and_the_page_knows_which(ask):
+    assert sorted(ask("parts")) == sorted(KNOWN) == OF_PARTS
 
 
 @dataclasses.dataclass(frozen=True)

@@ -8,7 +8,7 @@ ticks is written a second time, in curve.js and cuts.js of pages/parts/chart/liv
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from itertools import product
 from types import SimpleNamespace
 from typing import Any
@@ -29,16 +29,16 @@ def formulas() -> str:
     return "\n".join(["export const FORMULAS = {", *lines, "};"]) + "\n"
 
 
-def program(design: Design) -> dict[str, Any]:
+def program(design: Design, known: Container[str] = ()) -> dict[str, Any]:
     """What the browser needs beside the numbers of the design, ready for JSON.
 
-    Names only; but a phase whose shape is made of parts brings along how it is cut here, since
-    the browser need not know how to cut it.
+    Names only; but a phase whose shape is made of parts brings along how it is cut here, unless
+    the browser knows how to cut that shape: `known` names those.
     """
     return {
         "unit": design.clock.unit,
         "update": design.update,
-        "phases": {name: _phase(name, design) for name in PHASES},
+        "phases": {name: _phase(name, design, known) for name in PHASES},
     }
 
 
@@ -52,15 +52,15 @@ def formula_name(shape: Shape) -> str:
     return type(shape).__name__ + "".join(chosen)
 
 
-def _phase(name: str, design: Design) -> dict[str, Any]:
+def _phase(name: str, design: Design, known: Container[str]) -> dict[str, Any]:
     shape = build_shape(name, design.chosen)
-    made_of_parts = type(shape).phases is not Shape.phases
+    parts = type(shape).__name__ if type(shape).phases is not Shape.phases else ""
     return {
         "formula": formula_name(_parts(shape)[0].shape),
-        "parts": type(shape).__name__ if made_of_parts else "",
+        "parts": parts,
         "own": {key: prefix(name) + key for key in shape.parameters()},
         "stair": prefix(name) + shape.stair if shape.stair else "",
-        "cut": _cut(name, shape, design) if made_of_parts else None,
+        "cut": _cut(name, shape, design) if parts and parts not in known else None,
     }
 
 
