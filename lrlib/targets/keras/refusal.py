@@ -54,6 +54,6 @@ def _words(design: Design) -> str:
     """Its shapes: linear warmup, hold and linear decay."""
     named = {phase: design.chosen[phase] for phase in ("warmup", "decay", "cooldown")}
     names = [f"{name} {phase}".replace("_", " ") for phase, name in named.items() if name != "none"]
-    if design.hold_length:
+    if design.spans["hold"].ticks:
         names.insert(named["warmup"] != "none", "hold")
     return ", ".join(names[:-1]) + " and " * (len(names) > 1) + names[-1]

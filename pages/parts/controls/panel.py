@@ -22,13 +22,14 @@ def show() -> None:
     _phase("warmup")
     _phase("decay")
     with st.expander("Hold and cooldown", expanded=_has_more(), key="more"):
-        _length("hold_length")
+        if "hold_length" in state.design().fields:
+            _length("hold_length")
         _phase("cooldown")
 
 
 def _has_more() -> bool:
     design = state.design()
-    return bool(design.hold_length or design.cooldown != "none")
+    return bool(design.chosen.get("hold_length") or design.cooldown != "none")
 
 
 def _phase(phase: str) -> None:
