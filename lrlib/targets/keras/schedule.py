@@ -53,7 +53,7 @@ def _class(design: Design, printed: Body) -> list[str]:
     names = printed.constants
     return [
         '@keras.utils.register_keras_serializable(package="lr_schedule")',
-        f"class {class_name(design)}(LearningRateSchedule):",
+        *wrapped(f"class {class_name(design)}", ["LearningRateSchedule"], ":", 0),
         '    """Learning rate of each training step, counted from 0."""',
         "",
         # Named one by one: another class of this name cannot load these numbers by mistake.
