@@ -279,8 +279,7 @@ def test_steps_per_epoch_follow_from_the_data(per_epoch, data, batch, words):
 
 
 def own_optimizer(recipe):
-    name = recipe.optimizer.lower().split()[0].strip(",").removeprefix("skipstep")
-    return View(optimizer=name)
+    return View(optimizer=recipe.optimizer_key) if recipe.optimizer_key else None
 
 
 def test_no_rule_troubles_more_than_a_few_of_the_published_runs():

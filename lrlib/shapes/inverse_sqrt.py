@@ -20,6 +20,7 @@ class InverseSqrt(Shape):
         "The original Transformer (Noam), T5, fairseq; timescale = warmup continues its curve."
     )
     source = "Vaswani et al. 2017, arXiv:1706.03762"
+    also = ("rsqrt", "InverseSquareRoot", "InverseSqrtLR", "Noam")
     rates = ("end_lr",)
 
     timescale: float = parameter(

@@ -23,6 +23,14 @@ class Piecewise(Shape):
     source = (
         "keras.optimizers.schedules.PiecewiseConstantDecay; torch.optim.lr_scheduler.MultiStepLR"
     )
+    also = (
+        "MultiStepLR",
+        "PiecewiseConstantDecay",
+        "step decay",
+        "milestones",
+        "multistep",
+        "boundaries",
+    )
     cut = "Each boundary begins a piece, which keeps its rate."
 
     boundaries: tuple[float, ...] = parameter(

@@ -32,6 +32,7 @@ class Points(Shape):
     about = "Through the points you give, joined by lines, half cosines, geometric curves or steps."
     used_for = "Schedules that no formula has, such as DeepSeek-V3's."
     source = "optax.piecewise_interpolate_schedule; fastai combine_scheds"
+    also = ("SequentialLR", "piecewise interpolate", "join_schedules", "interpolation", "custom")
     cut = "A segment runs from each point to the next; before and after them the rate holds."
 
     points: tuple[tuple[float, float], ...] = parameter(
