@@ -258,6 +258,11 @@ def test_every_optimizer_of_the_code_panel_has_its_usual_rates():
     assert set(USUAL) == set(OPTIMIZERS)
 
 
+@pytest.mark.parametrize("usual", USUAL.values(), ids=USUAL)
+def test_a_range_that_no_source_gives_is_called_ours(usual):
+    assert usual.source.startswith("range ours; ")
+
+
 @pytest.mark.parametrize(
     ("per_epoch", "data", "batch", "words"),
     [
