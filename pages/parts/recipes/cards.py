@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from functools import lru_cache
 from urllib.parse import quote
 
@@ -28,9 +29,9 @@ def show() -> None:
     if not found:
         st.text("No recipe has all of these; clear the search or choose All.")
         return
-    st.caption(f"{len(found)} of {len(RECIPES)} recipes. A click opens one in the designer.")
-    if mine and RULES[mine.rule].said:
-        st.html(f'<p class="quiet">{sources.linked(RULES[mine.rule].said)}</p>')
+    rule = sources.linked(RULES[mine.rule].said) if mine else ""
+    counted = f"{len(found)} of {len(RECIPES)} recipes. A click opens one in the designer."
+    st.html(f'<p class="quiet found">{counted} {rule}</p>')
     st.html(f'<ul class="cards">{"".join(_card(recipe, mine) for recipe in found)}</ul>')
 
 
@@ -52,7 +53,7 @@ def _card(recipe: Recipe, mine: Mine | None) -> str:
     return (
         f'<li><a class="open" href="./?{html.escape(recipe.link_to(design))}" target="_self">'
         f'<img src="{picture}" alt="">{html.escape(recipe.title)}</a>'
-        f"<p>{html.escape(recipe.numbers(design))}, {length}</p>"
+        f"{_paragraph(f'{recipe.numbers(design)}, {length}')}"
         f"{_paragraph(said)}"
         f'<p class="quiet">{sources.linked(recipe.source)}</p>'
         f'<span class="badge {recipe.verified}">{html.escape(recipe.badge)}</span>'
@@ -61,7 +62,9 @@ def _card(recipe: Recipe, mine: Mine | None) -> str:
 
 
 def _paragraph(text: str) -> str:
-    return f"<p>{html.escape(text)}</p>" if text else ""
+    """A paragraph in which no line ends inside a number such as 1e-4; nothing for no text."""
+    whole = re.sub(r"[\d.]+[eE]-\d+", r'<span class="whole">\g<0></span>', html.escape(text))
+    return f"<p>{whole}</p>" if text else ""
 
 
 def _note(text: str) -> str:
