@@ -259,6 +259,11 @@ def test_every_optimizer_of_the_code_panel_has_its_usual_rates():
     assert set(USUAL) == set(OPTIMIZERS)
 
 
+@pytest.mark.parametrize("usual", USUAL.values(), ids=USUAL)
+def test_a_range_that_no_source_gives_is_called_ours(usual):
+    assert usual.source.startswith("range ours; ")
+
+
 @pytest.mark.parametrize(
     ("per_epoch", "data", "batch", "words"),
     [
@@ -280,8 +285,7 @@ def test_steps_per_epoch_follow_from_the_data(per_epoch, data, batch, words):
 
 
 def own_optimizer(recipe):
-    name = recipe.optimizer.lower().split()[0].strip(",").removeprefix("skipstep")
-    return View(optimizer=name)
+    return View(optimizer=recipe.optimizer_key) if recipe.optimizer_key else None
 
 
 def test_no_rule_troubles_more_than_a_few_of_the_published_runs():

@@ -14,6 +14,7 @@ from test_advice import ONE
 from lrlib import Design, code, link
 from lrlib.printing.latex import formula
 from lrlib.recipes import RECIPES
+from lrlib.recipes.search import search
 from lrlib.shapes import SHAPES, build_shape
 from lrlib.targets import TARGETS, written
 from lrlib.words import sentence
@@ -375,6 +376,36 @@ def test_recipes_are_filtered_by_name_field_and_decay():
     checked(at.text_input(key="recipe_name").set_value("no such run").run())
     assert cards(at) == 0
     assert "No recipe has all of these" in at.text[-1].value
+
+
+@pytest.mark.parametrize("text", ["resnet 50", "OneCycleLR", "trapezoid", "timm"])
+def test_recipes_are_found_by_what_people_call_them(text):
+    at = opened(page="pages/recipes.py")
+    checked(at.text_input(key="recipe_name").set_value(text).run())
+    assert cards(at) == len(search(text, RECIPES)) > 0
+
+
+def test_recipes_follow_ones_own_batch_by_a_rule():
+    at = opened(page="pages/recipes.py")
+    checked(at.toggle(key="recipe_scaled").set_value(True).run())
+    assert "Rates as they are" not in html(at)
+    checked(at.number_input(key="recipe_batch").set_value(2048).run())
+    assert html(at).count("Rates as they are") == len(RECIPES)
+    checked(at.selectbox(key="recipe_rule").set_value("linear").run())
+    counted = sum(recipe.batch_size not in (None, 2048) for recipe in RECIPES)
+    assert html(at).count("(linear rule)") >= counted
+    assert "Rates × 0.25 (linear rule): 2,048 images instead of 8,192." in html(at)
+    assert "peak_lr=0.8&amp;" in html(at)
+    assert "it states no batch to compare with" in html(at)
+    assert "https://arxiv.org/abs/1706.02677" in html(at)
+
+
+def test_a_batch_that_no_rate_can_follow_leaves_the_recipe_as_published():
+    at = opened(page="pages/recipes.py")
+    checked(at.toggle(key="recipe_scaled").set_value(True).run())
+    checked(at.number_input(key="recipe_batch").set_value(10**9).run())
+    checked(at.selectbox(key="recipe_rule").set_value("linear").run())
+    assert "Shown with its own numbers: peak_lr: got" in html(at)
 
 
 def test_recipes_are_scaled_to_ones_own_run():

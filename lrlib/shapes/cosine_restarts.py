@@ -27,6 +27,14 @@ class CosineRestarts(Shape):
     about = "Falls along half a cosine, jumps back to the peak, and falls again."
     used_for = "SGDR; snapshot ensembles: each cycle ends in a usable model."
     source = "Loshchilov & Hutter 2017, arXiv:1608.03983"
+    also = (
+        "SGDR",
+        "warm restarts",
+        "CosineAnnealingWarmRestarts",
+        "CosineDecayRestarts",
+        "hard restarts",
+        "cyclic cosine",
+    )
     cut = (
         "Each cycle is cycle growth times as long as the one before, "
         "and starts peak decay times as high above the end."

@@ -28,6 +28,15 @@ class Triangular(Shape):
     about = "Rises from the end rate to the peak and back, once a cycle."
     used_for = "Cyclical learning rates; one cycle gives super-convergence."
     source = "Smith 2017, arXiv:1506.01186"
+    also = (
+        "cyclical",
+        "CyclicLR",
+        "CLR",
+        "one cycle",
+        "1cycle",
+        "triangular2",
+        "super-convergence",
+    )
     cut = "Cycles are equally long; each rises peak decay times as high above the end."
     rates = ("end_lr",)
     arrives = True
