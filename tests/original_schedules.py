@@ -178,6 +178,18 @@ def deit(epoch):
     return numpy.where(before < 5, line(1e-6, 1e-3, before / 5), wave)
 
 
+def timm_without_prefix(epoch):
+    """What DeiT asks timm for."""
+    wave = 1e-5 + (1e-3 - 1e-5) * half_cosine(epoch / 300)
+    return numpy.where(epoch < 5, line(1e-6, 1e-3, epoch / 5), wave)
+
+
+def efficientnet(t):
+    """utils.py of Google's code, with an epoch of 625 steps."""
+    stairs = 0.128 * 0.97 ** (t // 1500)
+    return numpy.where(t < 3125, 0.128 * t / 3125, stairs)
+
+
 def pythia_as_trained(t):
     """GPT-NeoX then: the warmup off the step, the whole run as divisor, cut at the floor."""
     wave = 1e-4 * (1 + numpy.cos(numpy.pi * (t - 1430) / 143_000))
@@ -210,6 +222,11 @@ EXACT = {
     "transformer-noam": noam,
     "fairseq-transformer": fairseq_inverse_sqrt,
     "bert": bert(1e-4, 10_000, 1_000_000),
+    "bert-fine-tune": bert(2e-5, 34, 343),
+    "efficientnet-b0": efficientnet,
+    "yolo-ultralytics": ultralytics,
+    "segformer-b0": segformer_nvidia,
+    "deit": timm_without_prefix,
     "roberta-base": linear(5e-4, 10_000, 125_000),
     "t5": t5,
     "palm-540b": t5,

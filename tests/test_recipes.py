@@ -11,6 +11,7 @@ from original_formulas import bert, linspaced, olmo_tokens
 
 from lrlib import curve, link, view
 from lrlib.recipes import BADGES, RECIPES, scaled
+from lrlib.targets.optimizers import OPTIMIZERS
 
 BY_KEY = {recipe.key: recipe for recipe in RECIPES}
 
@@ -42,16 +43,8 @@ def test_the_curve_is_the_one_of_its_own_code(key):
         ("convnext-t", linspaced(4e-3, 6240, 93_600, 1e-6), 1.61e-4, 0, "1.6e-4 of the peak"),
         ("dinov2-vit-l", linspaced(0.004 * 2**0.5, 12_500, 125_000, 1e-6), 8e-5, 0, "step after"),
         ("dinov3-vit-7b", linspaced(4e-4, 100_000, 1_000_000), 1e-5, 0, "1e-5 of the peak"),
-        ("segformer-b0", original.segformer_mmseg, 6.7e-4, 0, "one step earlier"),
-        ("segformer-b0", original.segformer_nvidia, 0, 0.0094, "at most 0.94 % lower"),
-        (
-            "yolo-ultralytics",
-            original.ultralytics,
-            0.0099,
-            0.0298,
-            "3 % of the peak higher and 1 %",
-        ),
-        ("deit", original.deit, 8.1e-4, 0.2, "20 % of the peak lower"),
+        ("segformer-b0", original.segformer_mmseg, 0.0101, 0, "at most 1 % higher"),
+        ("deit", original.deit, 0.0052, 0.2, "20 % of the peak lower"),
         ("pythia-1.4b", original.pythia_as_trained, 0, 0.0833, "8.3 % of the peak lower"),
         ("olmo2-7b", olmo_tokens(1024 * 4096), 0, 8e-8, "1,192,092.9 steps"),
         ("olmo2-13b", olmo_tokens(2048 * 4096), 0, 8e-7, "step 596,057"),
@@ -65,8 +58,8 @@ def test_where_the_curve_differs_its_note_says_by_how_much(key, originally, lowe
 
 
 def test_a_note_states_the_numbers_of_the_original():
-    assert abs(differences("deit", original.deit, begin=6)).max() == pytest.approx(0.0106, abs=1e-4)
-    assert "at most 1.06 %" in BY_KEY["deit"].note
+    assert abs(differences("deit", original.deit, begin=6)).max() == pytest.approx(0.0052, abs=1e-4)
+    assert "at most 0.52 %" in BY_KEY["deit"].note
     assert original.ultralytics(numpy.array([739_299]))[0] == pytest.approx(1.99e-4)
     at = numpy.arange(2000, 143_000)
     assert at[original.pythia_as_trained(at) <= 2e-5][0] == 115_139
@@ -89,34 +82,16 @@ def test_tokens_become_whole_steps_within_a_step_of_the_original():
     assert difference.max() <= 3e-5 * design.peak_lr
 
 
-def test_efficientnet_is_keras_staircase_after_its_warmup_and_higher_than_the_original():
-    import keras
-
-    design = BY_KEY["efficientnet-b0"].design
-    at = numpy.arange(0, design.ticks, 50)
-    at = numpy.unique(numpy.concatenate([at, *(range(i - 2, 216_000, 1500) for i in (2, 3, 4))]))
-    staircase = keras.optimizers.schedules.ExponentialDecay(0.128, 1500, 0.97, staircase=True)
-    original = numpy.array(staircase(at.astype("float32")), dtype=float)
-    bare = design.replace(warmup="none", warmup_length=0)
-    numpy.testing.assert_allclose(curve(bare, at), original, rtol=1e-5)
-    after = at >= 5 * 625
-    higher = curve(design, at)[after] / original[after] - 1
-    assert higher.min() > 0.06
-    assert higher.max() == pytest.approx(0.0957, abs=1e-3)
-    assert "at most 9.6 % higher" in BY_KEY["efficientnet-b0"].note
-
-
 def test_bert_differs_from_a_line_from_its_peak_by_one_percent():
     design = BY_KEY["bert"].design
-    plain = design.replace(decay="linear")
+    plain = design.replace(overlap="none")
     at = numpy.array([10_000, 500_000, 999_999])
     numpy.testing.assert_allclose(curve(plain, at) / curve(design, at), 1 / 0.99, rtol=1e-6)
-    fine = BY_KEY["bert-fine-tune"].design
+    fine = BY_KEY["bert-fine-tune"].design.replace(overlap="none")
     original_rates = bert(2e-5, 34, 343)
     before, after = numpy.arange(34), numpy.arange(34, 343)
     numpy.testing.assert_allclose(curve(fine, before), original_rates(before))
     numpy.testing.assert_allclose(curve(fine, after) / original_rates(after), 343 / 309)
-    assert "11 % higher throughout" in BY_KEY["bert-fine-tune"].note
 
 
 def test_keras_own_cosine_is_llamas():
@@ -162,6 +137,8 @@ def test_a_recipe_scales_to_ones_own_run(recipe, length):
     rates = curve(own, at)
     # Whole ticks move an edge by half a tick or so, each stair of a staircase once more.
     reach = (1.5 + 0.5 * stairs(own)) / own.ticks + 1.5 / design.ticks
+    # So many ticks share a rate, where it changes once an epoch.
+    reach += sum((max(p.stride for p in d.phases()) - 1) / d.ticks for d in (own, design))
     near = (at / own.ticks)[:, None] + numpy.linspace(-reach, reach, 101)
     around = curve(design, (numpy.clip(near, 0, 1) * design.ticks).astype(int))
     slack = 2e-3 * design.peak_lr
@@ -206,7 +183,7 @@ def test_the_number_of_a_batch_is_the_one_in_its_words(recipe):
 @pytest.mark.parametrize("recipe", RECIPES, ids=BY_KEY)
 def test_its_optimizer_is_the_one_in_its_words(recipe):
     if recipe.optimizer_key:
-        assert recipe.optimizer_key in view.OPTIMIZERS
+        assert recipe.optimizer_key in OPTIMIZERS
         first = re.match(r"(?:SkipStep)?(\w+)", recipe.optimizer)[1].lower()
         assert first == recipe.optimizer_key
     else:

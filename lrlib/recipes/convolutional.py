@@ -69,10 +69,10 @@ CONVOLUTIONAL = (
         verified="code",
         fields={"epochs": 350, "steps_per_epoch": 625, "update": "step", "peak_lr": 0.128}
         | {"warmup": "linear", "warmup_length": 5, "decay": "exponential"}
-        | {"decay_rate": 0.97, "decay_length": 2.4, "staircase": True},
-        note="In the original the warmup lies over a staircase that counts from step 0, so two "
-        "drops pass unseen and the rate falls to 0.1204 after it. Shown: the staircase starts "
-        "after the warmup, 5 epochs later, at most 9.6 % higher. An epoch there has 625.57 steps.",
+        | {"decay_rate": 0.97, "decay_length": 2.4, "staircase": True}
+        | {"overlap": "jump"},
+        note="The warmup lies over a staircase that counts from step 0, so two drops pass "
+        "unseen and the rate falls to 0.1204 after it. An epoch there has 625.57 steps, here 625.",
     ),
     Recipe(
         key="sgdr-wrn-28-10",

@@ -48,14 +48,14 @@ DETECTION = (
         source="ultralytics/ultralytics ultralytics/cfg/default.yaml, engine/trainer.py",
         verified="code",
         fields={"epochs": 100, "steps_per_epoch": 7393, "update": "step", "peak_lr": 0.01}
-        | {"warmup": "linear", "warmup_length": 3, "decay": "linear", "end_lr": 1e-4},
-        note="Drawn for COCO, a step a batch: gradients of 4 batches of 16 make an update. In the "
-        "original the warmup lies over a line that falls once an epoch from epoch 0 to "
-        "1.99e-4; shown is a line from the peak, at most 3 % of the peak higher and 1 % "
-        "lower. The default, optimizer=auto, ignores lr0: above 10,000 batches it takes SGD "
-        "at 0.01 (8.3) or MuSGD at 0.01, parts of the head at three times that (8.4), else "
-        "AdamW at 0.01 / (4 + classes). Biases start at 0.1 only where optimizer=SGD is asked"
-        " for.",
+        | {"warmup": "linear", "warmup_length": 3, "decay": "linear", "end_lr": 1e-4}
+        | {"overlap": "multiply", "decay_update": "epoch"},
+        note="Drawn for COCO, a step a batch: gradients of 4 batches of 16 make an update. The "
+        "warmup lies over a line that falls once an epoch, from epoch 0; the last epoch trains "
+        "at 1.99e-4. The default, optimizer=auto, ignores lr0: above 10,000 batches it takes "
+        "SGD at 0.01 (8.3) or MuSGD at 0.01, parts of the head at three times that (8.4), else "
+        "AdamW at 0.01 / (4 + classes). Biases start at 0.1 only where optimizer=SGD is asked "
+        "for.",
     ),
     Recipe(
         key="detr-r50",

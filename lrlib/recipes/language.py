@@ -54,10 +54,9 @@ LANGUAGE = (
         source="Devlin et al. 2018, arXiv:1810.04805; google-research/bert optimization.py",
         verified="read",
         fields={"steps": 1_000_000, "peak_lr": 1e-4, "warmup": "linear", "warmup_length": 10_000}
-        | {"decay": "points", "points": ((10_000, 9.9e-5), (1_000_000, 0))},
-        note="The warmup lies over a line that falls from step 0, so the rate steps down to 9.9e-5"
-        " where it ends: shown with points, exactly. A line from the peak would be 1 % "
-        "higher.",
+        | {"decay": "linear", "overlap": "jump"},
+        note="The warmup lies over a line that falls from step 0, so the rate steps down to 9.9e-5 "
+        "where it ends.",
     ),
     Recipe(
         key="bert-fine-tune",
@@ -72,10 +71,10 @@ LANGUAGE = (
         source="google-research/bert run_classifier.py, optimization.py@eedf571",
         verified="code",
         fields={"steps": 343, "steps_per_epoch": 115, "peak_lr": 2e-5, "decay": "linear"}
-        | {"warmup": "linear", "warmup_length": 34},
-        note="Drawn for MRPC, 3,668 sentence pairs: 343 steps of 32 are 3 epochs. In the original "
-        "the warmup lies over a line that falls from step 0, so the rate drops to 90 % of the "
-        "peak after it; shown is a line from the peak, 11 % higher throughout.",
+        | {"warmup": "linear", "warmup_length": 34}
+        | {"overlap": "jump"},
+        note="Drawn for MRPC, 3,668 sentence pairs: 343 steps of 32 are 3 epochs. The warmup lies "
+        "over a line that falls from step 0, so the rate drops to 90 % of the peak where it ends.",
     ),
     Recipe(
         key="roberta-base",
