@@ -137,11 +137,13 @@ def test_a_recipe_scales_to_ones_own_run(recipe, length):
     rates = curve(own, at)
     # Whole ticks move an edge by half a tick or so, each stair of a staircase once more.
     reach = (1.5 + 0.5 * stairs(own)) / own.ticks + 1.5 / design.ticks
-    # So many ticks share a rate, where it changes once an epoch.
-    reach += sum((max(p.stride for p in d.phases()) - 1) / d.ticks for d in (own, design))
+    # So many ticks share a rate, where it changes once an epoch; and what a warmup multiplies
+    # falls under it meanwhile, in the original more often than in a shorter run.
+    once = [max(phase.stride for phase in d.phases()) for d in (own, design)]
+    reach += (once[0] - 1) / own.ticks + (once[1] - 1) / design.ticks
     near = (at / own.ticks)[:, None] + numpy.linspace(-reach, reach, 101)
     around = curve(design, (numpy.clip(near, 0, 1) * design.ticks).astype(int))
-    slack = 2e-3 * design.peak_lr
+    slack = (2e-3 if max(once) == 1 else 0.03) * design.peak_lr
     assert (rates >= around.min(axis=1) - slack).all()
     assert (rates <= around.max(axis=1) + slack).all()
 
