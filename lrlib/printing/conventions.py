@@ -21,7 +21,7 @@ LAST = {"join": "where it meets the decay", "multiply": "at the decay's own rate
 def conventions(design: Design, phase: str) -> list[str]:
     """What the conventions that are not at their default mean for a phase of this design.
 
-    "p is 1 at the run's last update."
+    "The run's last update trains at the end itself, where p is 1."
     """
     chosen = [
         key
@@ -59,7 +59,7 @@ def _reach_end(design: Design, phase: str) -> str:
     if phase != last.name or not last.shape.arrives or Place(last, last.end - 1).progress != 1:
         return ""
     tick = "epoch" if last.stride > 1 else _tick(design)
-    return f"p is 1 at the run's last {tick}: it trains at the end itself."
+    return f"The run's last {tick} trains at the end itself, where p is 1."
 
 
 def _floor(design: Design, phase: str) -> str:
