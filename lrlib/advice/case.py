@@ -20,6 +20,7 @@ class Case:
     view: View | None = None
     data_size: int | None = None
     batch_size: int | None = None
+    devices: int | None = None
 
     @cached_property
     def phases(self) -> list[Phase]:

@@ -147,6 +147,11 @@ class Shape:
         return ""
 
     @property
+    def idle(self) -> tuple[str, ...]:
+        """The parameters that another one takes the place of."""
+        return ()
+
+    @property
     def waves(self) -> float:
         """How often its formula turns: so many times the rounding of one fall."""
         return 0.0

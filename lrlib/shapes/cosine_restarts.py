@@ -69,6 +69,10 @@ class CosineRestarts(Shape):
             yield from length_faults(run, self._first(per_unit), self.cycle_mult, ticks)
 
     @property
+    def idle(self) -> tuple[str, ...]:
+        return ("cycles",) if self.cycle_length else ()
+
+    @property
     def waves(self) -> float:
         return self.cycles
 

@@ -61,6 +61,10 @@ class Triangular(Shape):
             yield from length_faults(run, self._first(per_unit), 1.0, ticks)
 
     @property
+    def idle(self) -> tuple[str, ...]:
+        return ("cycles",) if self.cycle_length else ()
+
+    @property
     def waves(self) -> float:
         return self.cycles
 
