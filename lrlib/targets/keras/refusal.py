@@ -39,8 +39,8 @@ def reason(design: Design, phases: list[Phase], smooth: str, accumulate: int) ->
         return f"InverseTimeDecay falls on after the run, where this curve holds; {take}"
     if len(phases) > 1 and set(shapes) == {HalfCosine} and _restarts(phases):
         return (
-            "CosineDecayRestarts starts another cycle after the run, "
-            f"where this curve holds; {take}"
+            "compiled, CosineDecayRestarts is not this curve at some steps, "
+            f"with cycles of these lengths; {take}"
         )
     return f"no schedule of Keras has {_words(design)}; {take}"
 
