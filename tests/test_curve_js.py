@@ -5,6 +5,7 @@ from base64 import b64encode
 
 import numpy
 import pytest
+from every_design import DESIGNS
 from every_shape import every_long_shape, every_shape
 from hypothesis import given, settings
 from node import PARTS, node
@@ -40,10 +41,10 @@ def told(design):
 
 
 def ticks_of(design):
-    """Those that are drawn, and both sides of every edge."""
+    """Those that are drawn, both sides of every edge, and some beyond the run."""
     edges = [phase.begin + side for phase in design.phases() for side in (-1, 0, 1)]
-    ticks = [*sample(design).tolist(), *edges, design.ticks]
-    return sorted({tick for tick in ticks if 0 <= tick <= design.ticks})
+    beyond = [design.ticks + over for over in (0, 1, 2, 1000)]
+    return sorted({tick for tick in [*sample(design).tolist(), *edges, *beyond] if tick >= 0})
 
 
 def check(ask, design):
@@ -60,6 +61,11 @@ def check(ask, design):
 @pytest.mark.parametrize("name", SMALL["step"])
 def test_every_shape(ask, name, update):
     check(ask, SMALL[update][name])
+
+
+@pytest.mark.parametrize("name", DESIGNS)
+def test_every_convention(ask, name):
+    check(ask, DESIGNS[name])
 
 
 @pytest.mark.parametrize("name", LONG)

@@ -2,7 +2,8 @@
 
 The browser draws a curve while it is being dragged. Its formulas are printed here from the
 shapes, once for all designs, so that a design sends numbers only. How phases take their
-ticks is written a second time, in curve.js and cuts.js of pages/parts/chart/live_chart.
+ticks is written a second time, in phases.js, spans.js and cuts.js of
+pages/parts/chart/live_chart.
 """
 
 from __future__ import annotations
@@ -44,12 +45,9 @@ def program(design: Design, known: Container[str] = ()) -> dict[str, Any]:
 
 def formula_name(shape: Shape) -> str:
     """The shape's class with its flags and choices, since a formula may branch on those."""
-    chosen = [
-        f"_{key}_{value}".lower()
-        for key, field in shape.parameters().items()
-        if field.branches and (value := getattr(shape, key))
-    ]
-    return type(shape).__name__ + "".join(chosen)
+    fields = shape.parameters().items()
+    chosen = [word for key, field in fields for word in field.called(key, getattr(shape, key))]
+    return "_".join([type(shape).__name__, *chosen])
 
 
 def _phase(name: str, design: Design, known: Container[str]) -> dict[str, Any]:
@@ -60,6 +58,7 @@ def _phase(name: str, design: Design, known: Container[str]) -> dict[str, Any]:
         "parts": parts,
         "own": {key: prefix(name) + key for key in shape.parameters()},
         "stair": prefix(name) + shape.stair if shape.stair else "",
+        "arrives": shape.arrives,
         "cut": _cut(name, shape, design) if parts and parts not in known else None,
     }
 
