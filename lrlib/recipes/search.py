@@ -41,5 +41,5 @@ def _shapes(recipe: Recipe) -> dict[str, str]:
     """The shape of each phase that it has; the shape of a hold has no name."""
     chosen = recipe.design.chosen
     shapes = {phase: chosen[phase] for phase in ("warmup", "decay", "cooldown")}
-    held = {"hold": ""} if chosen["hold_length"] else {}
+    held = {"hold": ""} if chosen.get("hold_length") else {}
     return held | {phase: name for phase, name in shapes.items() if name != "none"}

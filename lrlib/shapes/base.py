@@ -15,6 +15,7 @@ import numpy
 
 from lrlib.fields import Field
 from lrlib.shapes.before import Before
+from lrlib.shapes.described import Described
 from lrlib.shapes.fault import Fault
 from lrlib.shapes.handle import Handle
 from lrlib.shapes.numbers import NUMBERS
@@ -115,22 +116,15 @@ def rate(phase: Phase, tick: Any) -> Any:
 
 
 @dataclass(frozen=True)
-class Shape:
+class Shape(Described):
     """Base of all shapes: frozen dataclasses whose fields are made by `parameter`."""
 
-    label: ClassVar[str]  # as the page calls it
-    about: ClassVar[str]  # one line: what it does
-    used_for: ClassVar[str]  # one line: when people take it
-    source: ClassVar[str]  # the paper or library it comes from
-    also: ClassVar[tuple[str, ...]] = ()  # what people and libraries call it
-    cut: ClassVar[str] = ""  # one sentence: how it is cut into parts, where it is
     rates: ClassVar[tuple[str, ...]] = ()  # rates of the design that it uses: init_lr or end_lr
     open_ended: ClassVar[bool] = False  # its end rate is only a floor
     arrives: ClassVar[bool] = False  # it comes to its end rate where its phase ends
     from_peak: ClassVar[bool] = True  # its first tick trains at the rate where its phase starts
     first_key: ClassVar[str] = "end_lr"  # the field to change where its first rate is a jump
     rows: ClassVar[Rows | None] = None  # the table of its lists
-    pictured: ClassVar[dict[str, Any]] = {}  # parameters that make a good small picture
 
     def lr(self, start: Any, end: Any, at: Any, ops: Any) -> Any:
         """The rate at a place of a phase from `start` to `end`: numbers, arrays or Code.
@@ -190,10 +184,6 @@ class Shape:
     def fitted(cls, before: Before) -> dict[str, Any]:
         """Link keys that want other values than their defaults when a person picks this shape."""
         return {}
-
-    def words(self, start: float, end: float) -> str:
-        """How a sentence about the design names it, from one rate towards the other."""
-        return self.label.lower()
 
     @classmethod
     def parameters(cls) -> dict[str, Field]:
