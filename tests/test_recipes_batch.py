@@ -47,7 +47,7 @@ def test_length_and_batch_are_scaled_one_after_the_other():
     recipe = BY_KEY["bert"]
     own = for_batch(recipe, scaled(recipe, steps=1000), 64, "linear")
     assert own.steps == 1000
-    assert own.points == ((10, 2.475e-5), (1000, 0))
+    assert (own.warmup_length, own.peak_lr, own.overlap) == (10, 2.5e-5, "jump")
 
 
 def test_without_a_number_the_rates_stay_and_the_words_say_so():
