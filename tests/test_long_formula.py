@@ -12,7 +12,6 @@ import pytest
 
 from lrlib import Design, code, curve
 from lrlib.fields import Number, parameter
-from lrlib.printing.formula import Printer
 from lrlib.printing.latex import formula
 from lrlib.shapes import SHAPES
 from lrlib.shapes.base import Shape
@@ -53,7 +52,7 @@ class SigmoidWithLocals(Sigmoid):
 
     def lr(self, start: Any, end: Any, at: Any, ops: Any) -> Any:
         s = partial(sigmoid, self.steepness, ops=ops)
-        let = ops.let if isinstance(ops, Printer) else lambda name, value: value
+        let = ops.let
         # A name that code has already is given another one.
         low, progress = let("low", s(1)), let("progress", s(at.progress))
         return end + (start - end) * ((progress - low) / (let("high", s(0)) - low))

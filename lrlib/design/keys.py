@@ -1,12 +1,40 @@
 """The link keys of a design, and which of them its shapes use."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from lrlib.fields import MOST_STEPS, Choice, Field, Flag, Name, Number, Rate, Whole
 from lrlib.shapes import PHASES, SHAPES, prefix
+from lrlib.shapes.base import Shape
 
 UNITS = ("epochs", "steps")
+
+
+@dataclass(frozen=True)
+class ShapeName(Field):
+    """The name of a shape, as the table has them now; none for a phase that may be left out."""
+
+    kind = "choice"
+
+    default: str
+    phase: str
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """What there is to choose from."""
+        names = tuple(SHAPES[self.phase])
+        return names if self.default in names else (self.default, *names)
+
+    @property
+    def allowed(self) -> str:
+        return "one of " + ", ".join(self.options)
+
+    def check(self, value: Any) -> str:
+        if not isinstance(value, str) or value not in self.options:
+            raise ValueError(self.allowed)
+        return str(value)  # numpy's strings print in their own way
 
 
 def _length(phase: str) -> Number:
@@ -31,11 +59,8 @@ RUN: dict[str, Field] = {
     "peak_lr": Rate(
         1e-3, above=True, label="Max LR", help="The rate after the warmup, where the decay starts."
     ),
-    "warmup": Choice(
-        "none",
-        ("none", *SHAPES["warmup"]),
-        label="Warmup",
-        help="How the rate rises to the maximum.",
+    "warmup": ShapeName(
+        "none", "warmup", label="Warmup", help="How the rate rises to the maximum."
     ),
     "warmup_length": _length("warmup"),
     "init_lr": Rate(0.0, label="Initial LR", help="The rate of the very first update."),
@@ -68,11 +93,8 @@ RUN: dict[str, Field] = {
         help="How long the rate stays at the maximum after the warmup.",
         measure="units",
     ),
-    "decay": Choice(
-        "cosine",
-        tuple(SHAPES["decay"]),
-        label="Decay",
-        help="How the rate falls after warmup and hold.",
+    "decay": ShapeName(
+        "cosine", "decay", label="Decay", help="How the rate falls after warmup and hold."
     ),
     "end_lr": Rate(
         0.0, label="End LR", help="Where the decay ends; a floor for shapes without an end."
@@ -91,11 +113,8 @@ RUN: dict[str, Field] = {
         "(PyTorch's OneCycleLR, torchtitan). Off: it is one step short (Keras, Optax).",
         convention=True,
     ),
-    "cooldown": Choice(
-        "none",
-        ("none", *SHAPES["cooldown"]),
-        label="Cooldown",
-        help="A last drop at the end of the run.",
+    "cooldown": ShapeName(
+        "none", "cooldown", label="Cooldown", help="A last drop at the end of the run."
     ),
     "cooldown_length": _length("cooldown"),
     "final_lr": Rate(0.0, label="Final LR", help="Where the cooldown ends."),
@@ -144,10 +163,16 @@ def shape_fields(phase: str, name: str) -> dict[str, Field]:
 
 def known_fields() -> dict[str, list[Field]]:
     """Every link key of a design, with each meaning that some shape gives it."""
+    return _known(
+        tuple((phase, name, SHAPES[phase][name]) for phase in SHAPES for name in SHAPES[phase])
+    )
+
+
+@lru_cache(maxsize=8)
+def _known(table: tuple[tuple[str, str, type[Shape]], ...]) -> dict[str, list[Field]]:
     known = {key: [field] for key, field in RUN.items()}
-    for phase, shapes in SHAPES.items():
-        for name in shapes:
-            for key, field in shape_fields(phase, name).items():
-                if field not in known.setdefault(key, []):
-                    known[key].append(field)
+    for phase, name, _ in table:
+        for key, field in shape_fields(phase, name).items():
+            if field not in known.setdefault(key, []):
+                known[key].append(field)
     return known

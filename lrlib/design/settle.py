@@ -11,7 +11,6 @@ from lrlib.design.finding import Finding, shown
 from lrlib.design.keys import RUN, UNITS, known_fields, used_fields
 from lrlib.fields import Field
 
-KNOWN = known_fields()
 Parse = Callable[[Field, Any], Any]
 DECISIVE = ("v", "warmup", "decay", "cooldown", "overlap")  # beside the run's length and update
 
@@ -40,6 +39,7 @@ def settle(given: Mapping[str, Any], parse: Parse = check_value) -> Settlement:
     together, and what they belong to takes its default.
     """
     problems: list[Finding] = []
+    known = known_fields()
     run = _decide(given, parse, problems)
     meant = used_fields(run)  # before anything makes way for something else
     while True:
@@ -57,10 +57,10 @@ def settle(given: Mapping[str, Any], parse: Parse = check_value) -> Settlement:
             run.update(resets)
     unused = {}
     for key, value in given.items():
-        if key in KNOWN and key not in used and key not in UNITS and key != "v":
+        if key in known and key not in used and key not in UNITS and key != "v":
             before = len(problems)
-            accepted = run[key] if key in run else _accept(key, KNOWN[key], value, parse, problems)
-            if len(problems) == before and key not in meant and accepted != KNOWN[key][0].default:
+            accepted = run[key] if key in run else _accept(key, known[key], value, parse, problems)
+            if len(problems) == before and key not in meant and accepted != known[key][0].default:
                 unused[key] = accepted
     return Settlement(values, problems, unused)
 
@@ -68,7 +68,7 @@ def settle(given: Mapping[str, Any], parse: Parse = check_value) -> Settlement:
 def _decide(given: Mapping[str, Any], parse: Parse, problems: list[Finding]) -> dict[str, Any]:
     """The fields that decide which others are used: the run's length, its clock, its shapes."""
     for key in given:
-        if key not in KNOWN:
+        if key not in known_fields():
             problems.append(Finding("error", shown(key)[1:-1], "no such field"))
     run: dict[str, Any] = {}
     lengths = [key for key in UNITS if key in given]

@@ -113,7 +113,7 @@ def _variants(shape: type[Shape]) -> Iterator[Shape]:
 
 
 def _formula(shape: Shape) -> Code:
-    language = JavaScript()
+    language = JavaScript().leaving(("start", "end", "at", "own"))
     numbers = {name: language.name(f"own.{name}") for name in _numbers(shape)}
     at = SimpleNamespace(**{name: language.name(f"at.{name}", varies=True) for name in PLACES})
     start, end = language.name("start"), language.name("end")
