@@ -18,7 +18,13 @@ import transformers
 
 
 def by_keras(call: str, count: int) -> list[float]:
-    """What the optimizer takes for its first steps. Keras computes in the type of the rates."""
+    """What the optimizer takes for its first steps: float32, as Keras is."""
+    schedule = eval(call, dict(vars(keras.optimizers.schedules)))
+    return [float(schedule(step)) for step in range(count)]
+
+
+def by_keras_in_float64(call: str, count: int) -> list[float]:
+    """The same with rates of float64: Keras computes in the type of the rates."""
 
     def in_float64(value: Any) -> Any:
         if isinstance(value, list):
@@ -39,7 +45,7 @@ def by_optax(call: str, count: int) -> list[float]:
     """What an optimizer takes for its first updates."""
     with jax.enable_x64(True):
         schedule = eval(call, dict(vars(optax)))
-        return [float(schedule(jax.numpy.int64(step))) for step in range(count)]
+        return list(map(float, jax.vmap(schedule)(jax.numpy.arange(count))))
 
 
 def by_torch(call: str, count: int) -> list[float]:
