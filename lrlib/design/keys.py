@@ -110,7 +110,7 @@ RUN: dict[str, Field] = {
     "reach_end": Flag(
         label="Last update reaches the end",
         help="On: the run's last update trains at the end rate itself "
-        "(PyTorch's OneCycleLR, torchtitan). Off: it is one step short (Keras, Optax).",
+        "(PyTorch's OneCycleLR). Off: it is one step short of it (Keras, Optax).",
         convention=True,
     ),
     "cooldown": ShapeName(
