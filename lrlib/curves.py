@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from math import ceil, floor
 
 import numpy
 from numpy.typing import NDArray
 
 from lrlib.design import Design
-from lrlib.shapes.base import rate
+from lrlib.shapes.base import Phase, rate
 
 MOST_TICKS = 10_000_000
 Rates = NDArray[numpy.float64]
@@ -65,25 +65,38 @@ def jumps(design: Design) -> list[int]:
 
 
 def sample(design: Design, most: int = 400) -> Ticks:
-    """Ticks to draw: all of a short run, else about `most` with both sides of every edge."""
+    """Ticks to draw: all of a short run, else about `most` with both sides of every edge, and
+    every turning point whatever `most` says, so that no wave is drawn lower than it is.
+    """
     if design.ticks <= most:
         return numpy.arange(design.ticks)
     last = design.ticks - 1
     phases = design.phases()
     edges = [phase.begin for phase in phases] + [phase.begin - 1 for phase in phases[1:]]
     for phase in phases:
-        edges += _stairs(phase, most)
-    even = numpy.linspace(0, last, max(2, most - len(edges))).round().astype(numpy.int64)
+        edges += _stairs(phase, most) + _turns(phase)
+    count = max(most // 4, most - len(edges))
+    even = numpy.linspace(0, last, count).round().astype(numpy.int64)
     ticks = numpy.unique(numpy.concatenate([even, numpy.array(edges, dtype=numpy.int64)]))
     return ticks[(ticks >= 0) & (ticks <= last)]
 
 
-def _stairs(phase: Any, most: int) -> list[int]:
+def _turns(phase: Phase) -> list[int]:
+    """Both ticks around each turning point, and those that share their rate."""
+    waving = phase.times or phase
+    found = []
+    for progress in waving.shape.turns():
+        at = waving.origin + progress * waving.length
+        for tick in (floor(at), ceil(at)):
+            shared = tick // waving.stride * waving.stride
+            found += [tick, shared, shared + waving.stride]
+    return [tick for tick in found if phase.begin <= tick < phase.end]
+
+
+def _stairs(phase: Phase, most: int) -> list[int]:
     """Both sides of each step of a staircase, where they are few enough to draw."""
     if not phase.shape.stair or (phase.end - phase.begin) / phase.every > most / 2:
         return []
-    return [
-        tick
-        for step in range(phase.origin + phase.every, phase.end, phase.every)
-        for tick in (step - 1, step)
-    ]
+    passed = max(1, ceil((phase.begin - phase.origin) / phase.every))
+    first = phase.origin + passed * phase.every
+    return [tick for step in range(first, phase.end, phase.every) for tick in (step - 1, step)]

@@ -13,7 +13,6 @@ from strategies import designs
 
 from lrlib import Design, curve
 from lrlib.curves import sample
-from lrlib.design.keys import RUN
 from lrlib.fields import Number, parameter
 from lrlib.printing.javascript import formulas, program
 from lrlib.shapes import SHAPES
@@ -133,8 +132,6 @@ def scratch(monkeypatch):
     """`scratch("decay", ...)`: a design whose decay is such a shape."""
 
     def made(phase, **chosen):
-        known = dataclasses.replace(RUN[phase], options=(*RUN[phase].options, "scratch"))
-        monkeypatch.setitem(RUN, phase, known)
         monkeypatch.setitem(SHAPES[phase], "scratch", Scratch)
         return Design(**{phase: "scratch", "peak_lr": 0.3} | chosen)
 

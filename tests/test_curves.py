@@ -4,7 +4,7 @@ import time
 
 import numpy
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import designs
 
@@ -132,3 +132,33 @@ def test_a_drawing_has_both_sides_of_every_edge(design):
     inside = {tick for tick in jumps(design) if tick < design.ticks}
     assert {tick + side for tick in inside for side in (-1, 0)} <= set(ticks.tolist())
     assert len(ticks) <= min(design.ticks, 1300)
+
+
+WAVES = [
+    Design(epochs=200, update="step", decay="triangular", cycles=64, end_lr=1e-5),
+    Design(steps=10**6, decay="triangular", cycles=200),
+    Design(steps=10**9, decay="triangular", cycles=200, rise=0.3),
+    Design(epochs=50, update="step", cycles=60),
+    Design(steps=10**6, cycles=200, warmup="linear", warmup_length=1000),
+    Design(epochs=50, update="step", cycles=20.5, decay_update="epoch"),
+]
+
+
+@pytest.mark.parametrize("design", WAVES, ids=range(len(WAVES)))
+def test_every_wave_is_drawn_at_its_height(design):
+    ticks = sample(design)
+    rates = curve(design, ticks)
+    tops = [i for i in range(1, len(ticks) - 1) if rates[i - 1] < rates[i] >= rates[i + 1]]
+    cycles = {"triangular": design.cycles, "cosine": int(design.cycles)}[design.decay]
+    high = [i for i in tops if rates[i] > 0.99 * design.peak_lr]
+    assert len(high) >= cycles - 2 - (design.chosen.get("decay_update") == "epoch")
+    assert len(ticks) < 2000
+
+
+@settings(max_examples=100)
+@given(designs(decay="cosine", warmup="none", cooldown="none", steps=3000))
+def test_the_highest_and_the_lowest_rate_are_drawn(design):
+    rates = curve(design)
+    drawn = curve(design, sample(design))
+    assert drawn.max() == pytest.approx(rates.max(), rel=1e-12)
+    assert drawn.min() == pytest.approx(rates.min(), rel=1e-12, abs=1e-12 * rates.max())

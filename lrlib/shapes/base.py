@@ -150,6 +150,10 @@ class Shape(Described):
         """How often its formula turns: so many times the rounding of one fall."""
         return 0.0
 
+    def turns(self) -> list[float]:
+        """The progress at each place inside a phase where its formula turns."""
+        return []
+
     def phases(self, phase: Phase) -> list[Phase]:
         """The parts that a phase of this shape is made of: itself, for one formula."""
         return [phase]

@@ -1,6 +1,7 @@
 """Cosine waves: half a wave falls once, one and a half go down, up and down again."""
 
 from dataclasses import dataclass
+from math import ceil
 from typing import Any
 
 from lrlib.fields import Number, parameter, write_number
@@ -42,6 +43,9 @@ class Cosine(Shape):
     @property
     def waves(self) -> float:
         return self.cycles
+
+    def turns(self) -> list[float]:
+        return [half / (2 * self.cycles) for half in range(1, ceil(2 * self.cycles))]
 
     def words(self, start: float, end: float) -> str:
         if self.cycles == 0.5:

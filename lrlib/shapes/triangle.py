@@ -31,6 +31,9 @@ class Triangle(Shape):
 
     rise: float = rise_parameter()
 
+    def turns(self) -> list[float]:
+        return [self.rise]
+
     def lr(self, start: Any, end: Any, at: Any, ops: Any) -> Any:
         up, down = at.progress / self.rise, at.left / (1 - self.rise)
         return end + (start - end) * ops.minimum(up, down)

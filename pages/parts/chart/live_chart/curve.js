@@ -1,6 +1,7 @@
 // Phases -> the rate of any tick, and the ticks worth drawing. Mirrors lrlib/curves.py.
 
 import { rateIn } from "./rate.js";
+import { turns } from "./turns.js";
 
 // The rate of each of `ticks`, which rise; past the run the final rate holds.
 export function rates(phases, ticks) {
@@ -13,11 +14,14 @@ export function rates(phases, ticks) {
   });
 }
 
-// All ticks of a short run, else about `most` with both sides of every edge.
+// All ticks of a short run, else about `most` with both sides of every edge, and every turn.
 export function sampleTicks(phases, total, most) {
   if (total <= most) return Array.from({ length: total }, (_, tick) => tick);
-  const edges = phases.flatMap((phase) => [phase.begin - 1, phase.begin, ...stairs(phase, most)]);
-  const even = Math.max(2, most - edges.length);
+  const edges = phases.flatMap((phase) => [
+    ...[phase.begin - 1, phase.begin],
+    ...[...stairs(phase, most), ...turns(phase)],
+  ]);
+  const even = Math.max(Math.floor(most / 4), most - edges.length);
   const ticks = new Set(edges.filter((tick) => tick >= 0 && tick < total));
   for (let i = 0; i < even; i += 1) ticks.add(Math.round(((total - 1) * i) / (even - 1)));
   return [...ticks].sort((a, b) => a - b);
