@@ -171,7 +171,7 @@ ONE = {
     ),
     "a restart that hardly rises": (
         {"decay": "cosine_restarts", "cycles": 3, "cycle_decay": 0.09, "end_lr": 1e-5},
-        ("warning", "cycle_decay", "rises only to 8.1E-06, 0.81 % of the max LR"),
+        ("warning", "cycle_decay", "rises only to 1.8E-05, from 1.0E-05: too little"),
     ),
     "a long cooldown after a cosine": (
         {**PLAIN, "cooldown": "linear", "cooldown_length": 6, "final_lr": 1e-5},

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lrlib.advice.case import Case
 from lrlib.design.finding import Finding
+from lrlib.design.spans import overlaps
 from lrlib.words import rate_text
 
 SAME_WITH_BOUNDARIES = "ageron/handson-ml3#206 (the same with boundaries)"
@@ -61,6 +62,8 @@ def boundary_never_reached(case: Case) -> Iterator[Finding]:
 def boundary_in_warmup(case: Case) -> Iterator[Finding]:
     """A boundary before warmup and hold are over."""
     if "boundaries" not in case.design.chosen or case.decay_begin == case.ticks:
+        return
+    if overlaps(case.design.chosen):  # the warmup lies over it on purpose
         return
     early = [tick for tick in map(case.tick, case.design.boundaries) if tick < case.decay_begin]
     if early:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from lrlib.advice.case import Case, percent
+from lrlib.advice.case import Case
 from lrlib.design.finding import Finding
+from lrlib.design.spans import overlaps
 from lrlib.fields import write_number
 from lrlib.shapes.base import rate
 from lrlib.words import rate_text
@@ -56,11 +57,15 @@ def restart_too_short(case: Case) -> Iterator[Finding]:
     """A cycle that is over before it did anything, or that hardly rises."""
     if case.design.decay not in ("cosine_restarts", "triangular"):
         return
-    cycles, parts = case.design.cycles, case.parts("decay")
+    parts = case.parts("decay")
+    given = case.design.cycle_length > 0  # the run then decides how many there are
+    cycles = len(parts) if given else case.design.cycles
     if cycles == 1 or not parts:
         return
-    shortest = min(phase.end - phase.begin for phase in parts)
-    if len(parts) < cycles:
+    # What the run's end, a warmup or an epoch cuts off is no cycle that was meant to be short.
+    whole = [part for part in parts if part.end - part.begin == part.length] or parts
+    shortest = min(part.end - part.begin for part in whole)
+    if len(parts) < cycles and not overlaps(case.design.chosen):
         reason = f"Only {len(parts)} of {cycles} cycles have room in {case.span(case.ticks)}."
         yield Finding("warning", "cycles", reason)
     elif shortest < max(SHORTEST, SMALLEST * case.ticks):
@@ -68,12 +73,13 @@ def restart_too_short(case: Case) -> Iterator[Finding]:
             f"The shortest of {cycles} cycles lasts {case.span(shortest)} "
             f"of {case.units(case.ticks)}: too short to matter."
         )
-        yield Finding("warning", "cycles", reason)
-    lowest = case.design.cycle_decay ** (cycles - 1)
-    if lowest < SMALLEST:
+        yield Finding("warning", "cycle_length" if given else "cycles", reason)
+    last = parts[-1]
+    height = abs(last.start_lr - last.end_lr)
+    if height < SMALLEST * abs(case.design.peak_lr - last.end_lr):
         reason = (
-            f"The last cycle rises only to {rate_text(case.design.peak_lr * lowest)}, "
-            f"{percent(lowest)} of the max LR."
+            f"The last cycle rises only to {rate_text(last.start_lr)}, "
+            f"from {rate_text(last.end_lr)}: too little to matter."
         )
         yield Finding("warning", "cycle_decay", reason)
 
