@@ -38,8 +38,9 @@ ORDER = ("error", "warning", "note")
 def advise(design: Design, view: View | None = None, **context: int | None) -> list[Finding]:
     """What a careful colleague would say of this design, most serious first.
 
-    `view` is what the code panel shows; without it no optimizer is judged. `data_size` and
-    `batch_size`, where a person gave them, are held against the steps per epoch.
+    `view` is what the code panel shows; without it no optimizer is judged. `data_size`,
+    `batch_size` (on one device) and `devices`, where a person gave them, are held against the
+    steps per epoch, with the batches that the view puts into one update.
     """
     case = Case(design, view, **context)
     found = [finding for rule in RULES for finding in rule(case)]
