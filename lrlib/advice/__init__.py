@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from lrlib.advice import lengths, optimizers, rates, updates, waves
+from lrlib.advice import lengths, optimizers, rates, rounding, updates, waves
 from lrlib.advice.case import Case
 from lrlib.design import Design
 from lrlib.design.finding import Finding
@@ -14,6 +14,8 @@ Rule = Callable[[Case], Iterator[Finding]]
 
 RULES: tuple[Rule, ...] = (
     lengths.warmup_too_long,
+    rounding.rounded_length,
+    rounding.no_length,
     lengths.phase_cut,
     lengths.boundary_never_reached,
     lengths.boundary_in_warmup,
