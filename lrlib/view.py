@@ -46,6 +46,7 @@ class View:
     optimizer: str = FIELDS["optimizer"].default
     accumulate: int = FIELDS["accumulate"].default
     resume: int = FIELDS["resume"].default
+    release: bool = FIELDS["release"].default
     axis: str = FIELDS["axis"].default
 
     @property

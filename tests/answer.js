@@ -2,8 +2,10 @@
 
 import process from "node:process";
 import { createInterface } from "node:readline";
-import { buildPhases, rates, sampleTicks, totalTicks } from "./chart/live_chart/curve.js";
+import { rates, sampleTicks } from "./chart/live_chart/curve.js";
 import { PARTS } from "./chart/live_chart/cuts.js";
+import { buildPhases } from "./chart/live_chart/phases.js";
+import { totalTicks } from "./chart/live_chart/spans.js";
 
 const ANSWERS = {
   rates: (program, values, ticks) => rates(buildPhases(program, values), ticks),

@@ -28,6 +28,15 @@ CLASSES = {
         f"{STEPS}&warmup=linear&warmup_length=240",
         f"{STEPS}&decay=points&points=0:0.3,200:0.1",
     ],
+    # What CosineDecayRestarts has: equal or doubling cycles, whose tops fall towards the end.
+    "CosineDecayRestarts": [
+        f"{STEPS}&decay=cosine_restarts",
+        f"{STEPS}&decay=cosine_restarts&cycle_decay=0.5&end_lr=0.03",
+        f"{STEPS}&decay=cosine_restarts&cycles=6&cycle_decay=0.9&end_lr=0.4",
+        "steps=224&steps_per_epoch=56&peak_lr=0.3&decay=cosine_restarts&cycle_mult=2"
+        "&cycle_decay=0.7&end_lr=0.03",
+        "steps=210&steps_per_epoch=70&peak_lr=0.3&decay=cosine_restarts&cycle_length=70",
+    ],
     # What PiecewiseConstantDecay has: anything of few constant pieces.
     "PiecewiseConstantDecay": [
         f"{STEPS}&decay=piecewise&boundaries=1,60,239&values=0.1,0.2,0.01",

@@ -259,6 +259,11 @@ def test_every_optimizer_of_the_code_panel_has_its_usual_rates():
     assert set(USUAL) == set(OPTIMIZERS)
 
 
+@pytest.mark.parametrize("usual", USUAL.values(), ids=USUAL)
+def test_a_range_that_no_source_gives_is_called_ours(usual):
+    assert usual.source.startswith("range ours; ")
+
+
 @pytest.mark.parametrize(
     ("per_epoch", "data", "batch", "words"),
     [
@@ -332,8 +337,7 @@ def test_a_computed_rate_that_is_the_same_does_not_rise():
 
 
 def own_optimizer(recipe):
-    name = recipe.optimizer.lower().split()[0].strip(",").removeprefix("skipstep")
-    return View(optimizer=name)
+    return View(optimizer=recipe.optimizer_key) if recipe.optimizer_key else None
 
 
 def test_no_rule_troubles_more_than_a_few_of_the_published_runs():

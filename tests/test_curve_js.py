@@ -5,6 +5,7 @@ from base64 import b64encode
 
 import numpy
 import pytest
+from every_design import DESIGNS
 from every_shape import every_long_shape, every_shape
 from hypothesis import given, settings
 from node import PARTS, node
@@ -19,6 +20,7 @@ from lrlib.shapes import SHAPES
 from lrlib.shapes.base import Shape
 from lrlib.shapes.polynomial import Polynomial
 from lrlib.shapes.step import Step
+from pages.parts.chart.live_chart import KNOWN
 from pages.parts.frame.modules import joined
 
 SMALL = {update: every_shape(update) for update in ("epoch", "step")}
@@ -35,14 +37,14 @@ def ask(tmp_path_factory):
 
 
 def told(design):
-    return program(design), dict(design.chosen)
+    return program(design, KNOWN), dict(design.chosen)
 
 
 def ticks_of(design):
-    """Those that are drawn, and both sides of every edge."""
+    """Those that are drawn, both sides of every edge, and some beyond the run."""
     edges = [phase.begin + side for phase in design.phases() for side in (-1, 0, 1)]
-    ticks = [*sample(design).tolist(), *edges, design.ticks]
-    return sorted({tick for tick in ticks if 0 <= tick <= design.ticks})
+    beyond = [design.ticks + over for over in (0, 1, 2, 1000)]
+    return sorted({tick for tick in [*sample(design).tolist(), *edges, *beyond] if tick >= 0})
 
 
 def check(ask, design):
@@ -59,6 +61,11 @@ def check(ask, design):
 @pytest.mark.parametrize("name", SMALL["step"])
 def test_every_shape(ask, name, update):
     check(ask, SMALL[update][name])
+
+
+@pytest.mark.parametrize("name", DESIGNS)
+def test_every_convention(ask, name):
+    check(ask, DESIGNS[name])
 
 
 @pytest.mark.parametrize("name", LONG)
@@ -93,8 +100,8 @@ def test_a_shape_of_parts_follows_a_drag_exactly(ask, name):
     assert name in ask("parts"), f"cuts.js: PARTS says nothing of how {name} cuts its phase"
 
 
-def test_the_browser_cuts_no_shape_that_is_gone(ask):
-    assert sorted(ask("parts")) == OF_PARTS
+def test_the_browser_cuts_no_shape_that_is_gone_and_the_page_knows_which(ask):
+    assert sorted(ask("parts")) == sorted(KNOWN) == OF_PARTS
 
 
 @dataclasses.dataclass(frozen=True)

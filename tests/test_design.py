@@ -23,6 +23,7 @@ def test_the_defaults_are_the_contracts():
         "decay": "cosine",
         "cycles": 0.5,
         "end_lr": 0.0,
+        "reach_end": False,
         "cooldown": "none",
     }
 

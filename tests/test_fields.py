@@ -29,7 +29,7 @@ RANGES = [
     ({"cooldown": "linear", "steps": BILLION}, "cooldown_length", *LENGTH),
     ({"warmup": "polynomial"}, "warmup_power", [TINY, 100], [0, 100.1]),
     ({"warmup": "exponential"}, "warmup_base", [1.0000000000000002, 1000], [1, 0.5, 1000.1]),
-    ({"decay": "cosine"}, "cycles", [TINY, 0.5, 64], [0, 64.1, -1]),
+    ({"decay": "cosine"}, "cycles", [TINY, 0.5, 200], [0, 200.1, -1]),
     ({"decay": "polynomial"}, "power", [TINY, 100], [0, 100.1]),
     ({"cooldown": "polynomial"}, "cooldown_power", [TINY, 100], [0, 100.1]),
     ({"decay": "exponential"}, "decay_rate", [TINY, 1], [0, 1.0000000000000002]),
@@ -39,11 +39,19 @@ RANGES = [
     ({"decay": "inverse_sqrt", "steps": BILLION}, "timescale", *ABOVE_0),
     ({"decay": "step", "steps": BILLION}, "every", *ABOVE_0),
     ({"decay": "step"}, "drop", [TINY, 1], [0, 1.1]),
-    ({"decay": "cosine_restarts"}, "cycles", [1, 64], [0, 65, 1.5]),
+    ({"decay": "cosine_restarts"}, "cycles", [1, 200], [0, 201, 1.5]),
     ({"decay": "cosine_restarts"}, "cycle_mult", [0.1, 10], [0.09, 10.1]),
     ({"decay": "cosine_restarts"}, "cycle_decay", [TINY, 1], [0, 1.1]),
-    ({"decay": "triangular"}, "cycles", [1, 64], [0, 65, 1.5]),
+    ({"decay": "triangular"}, "cycles", [1, 200], [0, 201, 1.5]),
     ({"decay": "triangular"}, "cycle_decay", [TINY, 1], [0, 1.1]),
+    ({"decay": "triangular"}, "rise", [0.01, 0.99], [0.009, 0.991, 0]),
+    (
+        {"decay": "triangular", "steps": BILLION},
+        "cycle_length",
+        [0, 5e6, BILLION],
+        [-1, BILLION + 1],
+    ),
+    ({"warmup": "linear"}, "warmup_from", [0, 1], [-1, 2, 0.5]),
 ]
 
 
@@ -67,6 +75,7 @@ def test_ranges_include_their_ends_and_nothing_past_them(shape, key, taken, refu
 def test_every_number_is_in_the_table_of_ranges():
     tested = {key for _, key, _, _ in RANGES}
     others = {"v", "name", "update", "warmup", "decay", "cooldown", "staircase", "join"}
+    others |= {"overlap", "decay_update", "reach_end", "floor"}
     assert set(known_fields()) == tested | others | {"boundaries", "values", "points"}
 
 

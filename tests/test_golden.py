@@ -38,6 +38,12 @@ CASES = {
         "keras-callback",
         {"resume": 4250, "accumulate": 4},
     ),
+    "callback_release_epoch.py": (ARTICLE, "keras-callback", {"release": True}),
+    "callback_release_step.py": (
+        "steps=10000&warmup=linear&warmup_length=500",
+        "keras-callback",
+        {"release": True, "resume": 250, "accumulate": 4, "verbose": True, "weight_decay": 0.05},
+    ),
     "schedule_resume.py": (f"{ARTICLE}&update=step", "keras-schedule", {"resume": 20}),
     "schedule_accumulate.py": (
         ARTICLE,
@@ -73,6 +79,11 @@ CASES = {
     # Structures.
     "builtin_cosine.py": (
         "steps=20000&warmup=linear&warmup_length=500&end_lr=1e-5",
+        "keras-builtin",
+        {},
+    ),
+    "builtin_restarts.py": (
+        "steps=750&decay=cosine_restarts&cycle_decay=0.5&end_lr=1e-4",
         "keras-builtin",
         {},
     ),

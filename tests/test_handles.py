@@ -1,16 +1,18 @@
 """The places that a person can take hold of: where they stand and what they may change."""
 
 import pytest
-from every_shape import every_long_shape, every_shape
+from every_design import DESIGNS
+from every_shape import every_long_shape
 from hypothesis import given
 from strategies import designs
 
 from lrlib import Design, curve
 from lrlib.edit.drag import apply_edit
 from lrlib.edit.handles import handles
+from lrlib.shapes.base import rate
 
 WARM = {"warmup": "linear", "warmup_length": 5}
-EVERY = every_shape("epoch") | every_long_shape()
+EVERY = DESIGNS | every_long_shape()
 
 
 def at(design):
@@ -73,21 +75,41 @@ def test_an_end_that_must_be_above_0_says_so():
     assert (end.y.key, end.y.zero) == ("end_lr", False)
 
 
-def test_a_floor_that_is_not_reached_is_called_one():
+def test_a_floor_has_a_handle_only_where_the_curve_has_come_to_it():
     design = Design(decay="exponential", decay_rate=0.9)
-    assert [h.label for h in handles(design)] == ["Max LR", "Floor, end LR"]
+    assert [h.label for h in handles(design)] == ["Max LR"]
+    assert at(design.replace(end_lr=1e-4))["end"] == (50, 1e-4)
+
+
+def test_a_warmup_that_ends_on_the_decay_only_moves_sideways():
+    design = Design(**WARM, overlap="join")
+    peak = handles(design)[0]
+    assert (peak.label, peak.x.key, peak.y) == ("End of warmup", "warmup_length", None)
+    assert peak.rate == curve(design, [5])[0] < design.peak_lr
+    assert handles(design.replace(overlap="jump"))[0].y.key == "peak_lr"
+
+
+def lies_on_its_curve(design):
+    """Each handle's rate is trained at its tick, or is the end of a phase that ends there."""
+    for handle in handles(design):
+        phases = [phase for phase in design.phases() if phase.end == handle.tick]
+        ends = [float(rate(phase, phase.end)) for phase in phases]
+        places = [float(curve(design, [handle.tick])[0]), *ends]
+        near = pytest.approx(handle.rate, rel=1e-8, abs=1e-8 * design.peak_lr)
+        assert any(place == near for place in places), handle
 
 
 @pytest.mark.parametrize("name", EVERY)
 def test_what_is_taken_hold_of_lies_on_the_curve(name):
-    design = EVERY[name]
-    on_it = [h for h in handles(design) if h.id in ("peak", "hold", "cooldown")]
-    assert on_it
-    for handle in on_it:
-        # Points and triangles do not start at the warmup's highest rate.
-        if handle.id == "cooldown" or design.decay not in ("points", "triangular"):
-            rate = curve(design, [handle.tick])[0]
-            assert handle.rate == pytest.approx(rate, rel=1e-9, abs=1e-12 * design.peak_lr)
+    assert {handle.id for handle in handles(EVERY[name])} & {"peak", "hold", "cooldown"} or (
+        EVERY[name].decay in ("points", "triangular")
+    )
+    lies_on_its_curve(EVERY[name])
+
+
+@given(designs())
+def test_what_is_taken_hold_of_lies_on_the_curve_of_any_design(design):
+    lies_on_its_curve(design)
 
 
 @given(designs(wide=True))

@@ -28,8 +28,10 @@ def test_a_formula_reads_as_the_shape_wrote_it():
 
 def test_a_flag_that_a_formula_branches_on_gives_a_formula_of_its_own():
     assert formula_name(Exponential()) == "Exponential"
-    assert formula_name(Exponential(staircase=True)) == "Exponential_staircase_true"
-    assert "at.count" in PRINTED["Exponential_staircase_true"]
+    assert formula_name(Exponential(staircase=True)) == "Exponential_staircase"
+    assert formula_name(Exponential(floor="towards")) == "Exponential_towards"
+    assert formula_name(Exponential(staircase=True, floor="towards")) in PRINTED
+    assert "at.count" in PRINTED["Exponential_staircase"]
     assert "at.elapsed" in PRINTED["Exponential"]
 
 

@@ -19,11 +19,28 @@ from lrlib.curves import jumps
 from lrlib.targets import notes
 
 TAKEN = [(name, address) for name, addresses in CLASSES.items() for address in addresses]
+RESTARTS = "compiled, CosineDecayRestarts is not this curve at some steps"
 REFUSED = {
     f"{STEPS}&decay=exponential": "ExponentialDecay falls on after the run",
     f"{STEPS}&decay=geometric&end_lr=0.1": "ExponentialDecay falls on after the run",
     f"{STEPS}&decay=inverse_time": "InverseTimeDecay falls on after the run",
-    f"{STEPS}&decay=cosine_restarts": "CosineDecayRestarts starts another cycle after the run",
+    # In float32 and by a reciprocal, 690 / 230 is below 3.
+    "steps=920&peak_lr=0.3&decay=cosine_restarts&cycles=4": RESTARTS,
+    "steps=690&peak_lr=0.3&decay=cosine_restarts&cycle_length=230&cycle_mult=1.5": RESTARTS,
+    f"{STEPS}&decay=cosine_restarts&cycle_mult=1.5": RESTARTS,
+    f"{STEPS}&decay=cosine_restarts&cycles=7": RESTARTS,
+    f"{STEPS}&decay=cosine_restarts&cycle_length=100": RESTARTS,
+    f"{STEPS}&decay=cosine_restarts&reach_end=true": RESTARTS,
+    f"{STEPS}&decay=cosine_restarts&warmup=linear&warmup_length=9": "linear warmup and cosine",
+    # Conventions make another curve of a formula that Keras has.
+    f"{STEPS}&decay=cosine&reach_end=true": "no schedule of Keras has cosine decay",
+    f"{STEPS}&decay=linear&reach_end=true": "no schedule of Keras has linear decay",
+    f"{STEPS}&warmup=linear&warmup_length=31&warmup_from=1": "linear warmup and cosine decay",
+    f"{STEPS}&warmup=linear&warmup_length=31&overlap=jump": "linear warmup and cosine decay",
+    f"{STEPS}&warmup=linear&warmup_length=31&overlap=join": "linear warmup and cosine decay",
+    f"{STEPS}&warmup=linear&warmup_length=31&overlap=multiply": "linear warmup and cosine decay",
+    f"{STEPS}&warmup=linear&warmup_length=240&overlap=multiply&init_lr=0.3": "linear warmup and",
+    "epochs=120&steps_per_epoch=2&update=step&decay_update=epoch": "has cosine decay",
     "epochs=101": "the curve has more than 100 constant pieces",
     "steps=100000&decay=step&every=5&drop=0.99": "the curve has more than 100 constant pieces",
     "steps=20000000": "CosineDecay counts in float32, which skips steps above 16,777,216",
@@ -53,7 +70,8 @@ def test_each_class_trains_with_the_curve(name, address):
     assert f"learning_rate = {name}" in code(read, "keras-builtin").replace(
         "keras.optimizers.schedules.", ""
     )
-    applied = probe.applied(built(read), epochs(read), read.steps_per_epoch)
+    more = name != "CosineDecayRestarts"  # which starts anew after the run
+    applied = probe.applied(built(read), epochs(read) - 1 + more, read.steps_per_epoch)
     assert abs(applied - wanted(read, len(applied))).max() <= tolerance(read)
 
 
@@ -83,7 +101,8 @@ def test_any_design_is_the_curve_or_refused(read):
     if not callable(schedule):
         assert (curve(read) == schedule).all()
         return
-    steps = numpy.arange(0, read.clock.steps + 3, 1 + read.clock.steps // 100)
+    more = 0 if "CosineDecayRestarts" in code(read, "keras-builtin") else 3
+    steps = numpy.arange(0, read.clock.steps + more, 1 + read.clock.steps // 100)
     expected = curve(read, steps // read.clock.steps_per_tick)
     assert abs(probe.called(schedule, steps) - expected).max() <= tolerance(read)
 
@@ -137,6 +156,26 @@ def test_its_first_note_says_what_it_is(address, said):
     assert said in notes(design(address), "keras-builtin")[0]
 
 
+def test_restarts_peak_as_the_documentation_of_keras_says():
+    read = design("steps=750&steps_per_epoch=250&decay=cosine_restarts&cycle_decay=0.5&end_lr=1e-4")
+    applied = probe.applied(built(read), 3, 250)
+    assert applied[[0, 250, 500]] == pytest.approx([1e-3, 5.5e-4, 3.25e-4], rel=1e-6)
+    assert abs(applied - curve(read)).max() <= tolerance(read)
+    same = SCHEDULES.CosineDecayRestarts(1e-3, 250, t_mul=1, m_mul=0.5, alpha=0.1)
+    assert built(read).get_config() == pytest.approx(same.get_config())
+    assert "After the run's 750 steps another cycle starts" in notes(read, "keras-builtin")[1]
+
+
+def test_stairs_of_a_long_run_that_change_once_an_epoch_keep_every_drop():
+    read = design(
+        "epochs=9&steps_per_epoch=1000000&update=step&decay_update=epoch&decay=step&every=1.5"
+        "&warmup=linear&warmup_length=2.5&init_lr=0.001&overlap=jump&peak_lr=0.001&drop=0.5"
+    )
+    steps = numpy.arange(0, 9_000_002, 250_000)
+    near = (steps[:, None] + numpy.arange(-2, 3)).ravel()[2:]
+    assert probe.called(built(read), near) == pytest.approx(curve(read, near), rel=1e-7)
+
+
 def test_a_refused_design_has_no_notes():
     assert notes(design("epochs=101"), "keras-builtin") == []
 
@@ -150,7 +189,11 @@ SCHEDULES = keras.optimizers.schedules
         (f"{STEPS}&decay=exponential", SCHEDULES.ExponentialDecay(0.3, 1, 0.96), 250),
         (f"{STEPS}&decay=geometric&end_lr=0.1", SCHEDULES.ExponentialDecay(0.3, 240, 1 / 3), 250),
         (f"{STEPS}&decay=inverse_time", SCHEDULES.InverseTimeDecay(0.3, 1, 0.5), 250),
-        (f"{STEPS}&decay=cosine_restarts", SCHEDULES.CosineDecayRestarts(0.3, 80, 1.0), 240),
+        (
+            "steps=920&peak_lr=0.3&decay=cosine_restarts&cycles=4",
+            SCHEDULES.CosineDecayRestarts(0.3, 230, 1.0),
+            690,
+        ),
         ("steps=20000000&peak_lr=0.3&decay=linear", None, 19_999_999),
     ],
 )

@@ -41,12 +41,12 @@ def test_json_is_the_design_as_data(design):
 
 def test_a_written_link_is_complete_and_readable():
     assert link.write(Design()) == (
-        "v=1&name=&epochs=50&steps_per_epoch=200&update=epoch&peak_lr=0.001&warmup=none"
+        "v=2&name=&epochs=50&steps_per_epoch=200&update=epoch&peak_lr=0.001&warmup=none"
         "&hold_length=0&decay=cosine&cycles=0.5&end_lr=0&cooldown=none"
     )
     points = Design(name="Run (2)", steps=99, decay="points", points=[(0, 1e-3), (99, 1e-05)])
     assert link.write(points) == (
-        "v=1&name=Run%20(2)&steps=99&steps_per_epoch=200&update=step&peak_lr=0.001&warmup=none"
+        "v=2&name=Run%20(2)&steps=99&steps_per_epoch=200&update=step&peak_lr=0.001&warmup=none"
         "&hold_length=0&decay=points&points=0:0.001,99:1e-05&join=linear&cooldown=none"
     )
 
@@ -71,8 +71,6 @@ SAME = [
     ("steps=10000&update=step", Design(steps=10_000)),
     ("steps=10000", Design(steps=10_000)),
     ("epochs=7&update=step", Design(epochs=7, update="step")),
-    ("decay=linear&boundaries=1,2&cooldown_power=3&timescale=9", Design(decay="linear")),
-    ("init_lr=0.1&warmup_length=7", Design()),
     ("decay=piecewise&boundaries=1, 2&values=0.1,%200.2", None),
     ("epochs=7&utm_source=mail&utm_source=chat&embed=true&embed_options=dark", Design(epochs=7)),
     ("epochs=7&&", Design(epochs=7)),
@@ -96,9 +94,67 @@ def test_what_is_fine_is_read_without_a_word(text, design):
     assert link.read(link.write(found)) == (found, [])
 
 
+# A known key that its design has no use for is checked, left out and named.
+UNUSED = [
+    ("warmup_length=5", ["warmup_length"], "5 is not used: there is no warmup"),
+    ("init_lr=0.1&warmup_from=1", ["init_lr", "warmup_from"], "there is no warmup"),
+    ("final_lr=0.1&cooldown_length=7", ["final_lr", "cooldown_length"], "there is no cooldown"),
+    ("decay=linear&boundaries=1,2", ["boundaries"], "decay is linear; piecewise would use it"),
+    ("decay=linear&cycles=3", ["cycles"], "cosine and cosine restarts and triangular would use it"),
+    ("decay=step&reach_end=true", ["reach_end"], "a step decay has no end to reach"),
+    ("steps=9&decay_update=epoch", ["decay_update"], "it needs a length in epochs"),
+    (
+        "warmup=linear&warmup_length=5&overlap=join&hold_length=3",
+        ["hold_length"],
+        "the decay does not wait for the warmup",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "keys", "words"), UNUSED)
+def test_what_a_design_has_no_use_for_is_named(text, keys, words):
+    design, problems = link.read(text)
+    assert [(problem.level, problem.field) for problem in problems] == [("note", k) for k in keys]
+    assert words in problems[0].reason
+    assert not set(keys) & set(design.chosen)
+    assert link.read(link.write(design)) == (design, [])
+
+
+def test_an_unused_key_at_its_default_needs_no_word():
+    assert link.read("warmup_length=0&cycle_mult=1&floor=clip&overlap=none")[1] == []
+
+
+TOPS = "decay=cosine_restarts&cycle_decay=0.5"
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        (f"v=1&{TOPS}&end_lr=1e-4", ["warning"]),
+        (f"v=1&{TOPS}&end_lr=0", []),
+        (f"v=1&{TOPS.replace('0.5', '1')}&end_lr=1e-4", []),
+        (f"v=2&{TOPS}&end_lr=1e-4", []),
+        (f"{TOPS}&end_lr=1e-4", []),
+        ("v=1&warmup=sine&warmup_length=5&overlap=multiply&reach_end=true", []),
+    ],
+)
+def test_a_link_of_version_1_means_the_same_but_for_decaying_tops(text, levels):
+    design, problems = link.read(text)
+    assert [problem.level for problem in problems] == levels
+    assert link.write(design).startswith("v=2&")
+    assert link.read(text.replace("v=1", "v=2")) == (design, [])
+
+
+def test_conventions_are_written_where_they_differ():
+    design = Design(warmup="linear", warmup_length=5, overlap="join", reach_end=True)
+    assert "&overlap=join&" in link.write(design)
+    assert "&reach_end=true&" in link.write(design)
+    assert "warmup_from" not in link.write(design)
+
+
 BAD = [
     # text, the key named, words of its message
-    ("v=2", "v", "got '2', allowed: 1"),
+    ("v=3", "v", "got '3', allowed: a whole number 1 to 2"),
     ("v=0", "v", "got '0'"),
     ("epochs=", "epochs", "got ''"),
     ("epochs=1_000", "epochs", "got '1_000', allowed: a whole number 1 to 1,000,000,000"),
@@ -113,14 +169,18 @@ BAD = [
     ("epochs=5&steps=5", "epochs", "got epochs and steps"),
     ("steps=5&update=epoch", "update", "allowed: step"),
     ("update=tick", "update", "allowed: one of epoch, step"),
-    ("warmup=quick", "warmup", "one of none, linear, cosine, polynomial, exponential"),
+    (
+        "warmup=quick",
+        "warmup",
+        "one of none, linear, cosine, polynomial, sine, logarithmic, exponential",
+    ),
     ("warmup=Exp", "warmup", "got 'Exp'"),
     ("decay=none", "decay", "got 'none', allowed: one of constant, linear"),
     ("cooldown=rex", "cooldown", "one of none, linear, cosine, polynomial, one_minus_sqrt, geom"),
     ("nonsense=1", "nonsense", "no such field"),
     ("epoch=1", "epoch", "no such field"),
     ("decay=linear&boundaries=2,1", "boundaries", "each above the one before"),
-    ("decay=linear&cycles=99", "cycles", "got '99'"),
+    ("decay=linear&cycles=299", "cycles", "got '299'"),
     ("decay=exponential&staircase=True", "staircase", "got 'True', allowed: true or false"),
     ("decay=points&points=0:1,5", "points", "1 to 200 pairs unit:rate"),
     ("decay=points&points=0:1:2", "points", "1 to 200 pairs"),

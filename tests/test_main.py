@@ -122,7 +122,7 @@ def test_prove_takes_the_options_of_the_link(capsys):
     [
         (["curve", "epochs=0"], ["epochs: got '0', allowed: a whole number 1 to 1,000,000,000"]),
         (["curve", "no_such=1"], ["no_such: no such field"]),
-        (["curve", "v=2"], ["v: got '2', allowed: 1"]),
+        (["curve", "v=3"], ["v: got '3', allowed: a whole number 1 to 2"]),
         (["curve", "verbose=5"], ["verbose: got '5', allowed: true or false"]),
         (["curve", "nonsense"], ["link: got 'nonsense', allowed: key=value"]),
         (["curve", "{"], ["link: got '{', allowed: a JSON object"]),

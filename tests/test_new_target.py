@@ -77,7 +77,7 @@ def test_its_text_is_whole_and_clean(update, tmp_path):
         done = subprocess.run(arguments, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stdout
     assert text.splitlines()[1:3] == [
-        "# over 4 epochs.",
+        "# 0 over 4 epochs.",
         f"# Link: https://lr.example.org/?{link.write(DESIGN.replace(update=update))}"
         "&target=lightning&resume=3",
     ]

@@ -12,8 +12,10 @@ from streamlit.testing.v1 import AppTest
 from test_advice import ONE
 
 from lrlib import Design, code, link
+from lrlib.printing.conventions import conventions
 from lrlib.printing.latex import formula
 from lrlib.recipes import RECIPES
+from lrlib.recipes.search import search
 from lrlib.shapes import SHAPES, build_shape
 from lrlib.targets import TARGETS, written
 from lrlib.words import sentence
@@ -129,6 +131,8 @@ def test_choosing_a_shape_shows_its_fields_and_writes_its_link(phase, name):
             assert at.toggle(key=link_key).value == design.chosen[link_key]
         elif kind == "Choice":
             assert at.button_group(key=link_key).value == design.chosen[link_key]
+        elif key in build_shape(phase, design.chosen).idle:
+            assert link_key not in shown
         else:
             assert f"{rows.get(key, link_key)}" in shown
     assert link.read(address_of(at)) == (design, [])
@@ -139,6 +143,97 @@ def test_one_session_through_every_shape_and_back():
     for phase, name in [*EVERY, ("cooldown", "none"), ("warmup", "none"), ("decay", "cosine")]:
         at = choose(at, phase, name)
         assert design_of(at).chosen[phase] == name
+
+
+CONVENTIONS = {
+    "warmup_from": 1,
+    "overlap": "join",
+    "floor": "towards",
+    "cycle_length": "7",
+    "rise": "0.3",
+    "decay_update": "epoch",
+    "reach_end": True,
+}
+
+
+def set_convention(at, key):
+    kinds = {str: at.text_input, bool: at.toggle}
+    segments = key in ("warmup_from", "overlap", "floor", "decay_update")
+    find = at.button_group if segments else kinds[type(CONVENTIONS[key])]
+    return checked(find(key=key).set_value(CONVENTIONS[key]).run())
+
+
+@pytest.mark.parametrize("warmup", SHAPES["warmup"])
+def test_every_convention_is_set_where_its_design_uses_it(warmup):
+    at = choose(opened("epochs=30&update=step&steps_per_epoch=10"), "warmup", warmup)
+    for decay in SHAPES["decay"]:
+        at = choose(at, "decay", decay)
+        for key in [key for key, field in design_of(at).fields.items() if field.convention]:
+            at = set_convention(at, key)
+        for key, field in design_of(at).fields.items():
+            if field.convention:
+                assert field.write(design_of(at).chosen[key]) == field.write(
+                    field.read(str(CONVENTIONS[key]).lower())
+                )
+        assert "hold_length" not in {widget.key for widget in at.text_input}
+        assert link.read(address_of(at)) == (design_of(at), [])
+    at = choose(at, "warmup", "none")
+    assert not {"overlap", "warmup_from"} & set(design_of(at).chosen)
+    assert "hold_length" in {widget.key for widget in at.text_input}
+    assert link.read(address_of(at)) == (design_of(at), [])
+
+
+@pytest.mark.parametrize("overlap", ["none", "jump", "join", "multiply"])
+def test_each_overlap_is_one_press_away(overlap):
+    at = opened("epochs=30&warmup=linear&warmup_length=5&hold_length=3")
+    checked(at.button_group(key="overlap").set_value("jump").run())
+    checked(at.button_group(key="overlap").set_value(overlap).run())
+    assert design_of(at).overlap == overlap
+    assert link.read(address_of(at)) == (design_of(at), [])
+
+
+def test_conventions_stand_in_an_expander_that_opens_where_one_is_unusual():
+    def opens(query):
+        (found,) = (box for box in opened(query).expander if box.label == "Conventions")
+        return found.proto.expanded
+
+    assert not opens("epochs=30&warmup=linear&warmup_length=5")
+    assert opens("epochs=30&warmup=linear&warmup_length=5&overlap=join")
+    assert opens("epochs=30&decay=step&floor=towards")
+    labels = [box.label for box in opened("epochs=30&decay=constant").expander]
+    assert labels == ["Hold and cooldown"]
+
+
+def test_cycles_of_a_length_have_no_number_of_cycles():
+    keys = {widget.key for widget in opened("epochs=30&decay=triangular").text_input}
+    assert {"cycles", "cycle_length"} <= keys
+    at = opened("epochs=30&decay=triangular&cycle_length=7")
+    assert "cycles" not in {widget.key for widget in at.text_input}
+
+
+def test_what_conventions_change_is_said_where_somebody_asks():
+    at = opened("epochs=30&warmup=linear&warmup_length=5&warmup_from=1&reach_end=true")
+    for phase in ("warmup", "decay"):
+        at.session_state[f"about_{phase}"] = True
+    checked(at.run())
+    for phase in ("warmup", "decay"):
+        (said,) = conventions(design_of(at), phase)
+        assert escape(said) in html(at)
+
+
+@pytest.mark.parametrize(
+    ("query", "level", "said"),
+    [
+        ("warmup_length=5", "note", "there is no warmup; warmup=linear would use it"),
+        ("warmup_base=3", "note", "there is no warmup; warmup=exponential would use it"),
+        ("v=1&decay=cosine_restarts&cycle_decay=0.5&end_lr=1e-4", "warning", "cycle_decay: "),
+    ],
+)
+def test_what_a_link_says_in_vain_is_noted_quietly(query, level, said):
+    shown = html(opened(query))
+    assert f'<li class="{level}">' in shown
+    assert said in shown
+    assert '<li class="error">' not in shown
 
 
 @pytest.mark.parametrize("target", TARGETS)
@@ -327,6 +422,24 @@ def test_sizes_that_were_given_are_held_against_the_steps_per_epoch():
     assert said not in html(at)
 
 
+def test_accumulation_is_one_number_for_the_sizes_and_the_code():
+    at = opened("epochs=9&decay=linear")
+    checked(at.number_input(key="data_size").set_value(25_600).run())
+    checked(at.number_input(key="batches_in_update").set_value(4).run())
+    assert at.text_input(key="accumulate").value == "4"
+    assert "accumulate=4" in address_of(at)
+    words = [caption.value for caption in at.caption]
+    assert "One update sees 64 × 1 × 4 = 256 samples: 100 updates an epoch." in words
+    fill(at, "accumulate", "2")
+    assert at.number_input(key="batches_in_update").value == 2
+    checked(at.number_input(key="devices").set_value(4).run())
+    checked(at.button(key="use_steps").click().run())
+    assert design_of(at).steps_per_epoch == 50
+    # What was used stays, to be changed from there.
+    assert at.number_input(key="data_size").value == 25_600
+    assert at.number_input(key="devices").value == 4
+
+
 @pytest.mark.parametrize("key", ["steps_per_epoch", "start_over"])
 def test_sizes_are_forgotten_with_the_run_they_were_given_for(key):
     at = opened()
@@ -375,6 +488,36 @@ def test_recipes_are_filtered_by_name_field_and_decay():
     checked(at.text_input(key="recipe_name").set_value("no such run").run())
     assert cards(at) == 0
     assert "No recipe has all of these" in at.text[-1].value
+
+
+@pytest.mark.parametrize("text", ["resnet 50", "OneCycleLR", "trapezoid", "timm"])
+def test_recipes_are_found_by_what_people_call_them(text):
+    at = opened(page="pages/recipes.py")
+    checked(at.text_input(key="recipe_name").set_value(text).run())
+    assert cards(at) == len(search(text, RECIPES)) > 0
+
+
+def test_recipes_follow_ones_own_batch_by_a_rule():
+    at = opened(page="pages/recipes.py")
+    checked(at.toggle(key="recipe_scaled").set_value(True).run())
+    assert "Rates as they are" not in html(at)
+    checked(at.number_input(key="recipe_batch").set_value(2048).run())
+    assert html(at).count("Rates as they are") == len(RECIPES)
+    checked(at.selectbox(key="recipe_rule").set_value("linear").run())
+    counted = sum(recipe.batch_size not in (None, 2048) for recipe in RECIPES)
+    assert html(at).count("(linear rule)") >= counted
+    assert "Rates × 0.25 (linear rule): 2,048 images instead of 8,192." in html(at)
+    assert "peak_lr=0.8&amp;" in html(at)
+    assert "it states no batch to compare with" in html(at)
+    assert "https://arxiv.org/abs/1706.02677" in html(at)
+
+
+def test_a_batch_that_no_rate_can_follow_leaves_the_recipe_as_published():
+    at = opened(page="pages/recipes.py")
+    checked(at.toggle(key="recipe_scaled").set_value(True).run())
+    checked(at.number_input(key="recipe_batch").set_value(10**9).run())
+    checked(at.selectbox(key="recipe_rule").set_value("linear").run())
+    assert "Shown with its own numbers: peak_lr: got" in html(at)
 
 
 def test_recipes_are_scaled_to_ones_own_run():

@@ -14,14 +14,15 @@ ENDS = [
     ("optimizer", ["adam", "adamw", "sgd"], ["Adam", "", "sgd; import os"]),
     ("accumulate", ["1", "10000"], ["0", "10001", "1.5"]),
     ("resume", ["0", "1000000000"], ["-1", "1000000001", "x"]),
+    ("release", ["true", "false"], ["True", "1"]),
     ("axis", ["linear", "log"], ["LOG", ""]),
     ("target", list(TARGETS), ["keras", "", "__import__"]),
 ]
 
 
 def test_the_view_keys_are_the_contracts():
-    keys = {"target", "verbose", "weight_decay", "optimizer", "accumulate", "resume", "axis"}
-    assert set(FIELDS) == keys == {key for key, _, _ in ENDS}
+    keys = {key for key, _, _ in ENDS}
+    assert set(FIELDS) == keys
     assert set(options.FIELDS) == keys - {"target", "axis"}
     assert list(FIELDS) == [field.name for field in fields(View)]
 
@@ -45,7 +46,7 @@ def test_the_defaults_of_fields_and_view_are_the_same():
 
 def test_only_what_differs_is_written_and_it_reads_back():
     assert write(View()) == []
-    view = View("json", True, 0.25, "sgd", 4, 10, "log")
+    view = View("json", True, 0.25, "sgd", 4, 10, True, "log")
     written = write(view)
     assert written == [
         ("target", "json"),
@@ -54,6 +55,7 @@ def test_only_what_differs_is_written_and_it_reads_back():
         ("optimizer", "sgd"),
         ("accumulate", "4"),
         ("resume", "10"),
+        ("release", "true"),
         ("axis", "log"),
     ]
     assert read_values(dict(written)) == (view, [])
@@ -63,6 +65,7 @@ def test_only_what_differs_is_written_and_it_reads_back():
         "optimizer": "sgd",
         "accumulate": 4,
         "resume": 10,
+        "release": True,
     }
 
 

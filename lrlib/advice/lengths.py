@@ -8,6 +8,8 @@ from lrlib.advice.case import Case
 from lrlib.design.finding import Finding
 from lrlib.words import rate_text
 
+SAME_WITH_BOUNDARIES = "ageron/handson-ml3#206 (the same with boundaries)"
+
 
 def warmup_too_long(case: Case) -> Iterator[Finding]:
     """The warmup is as long as the run, or longer."""
@@ -81,7 +83,7 @@ def no_drop(case: Case) -> Iterator[Finding]:
                 f"The first drop would come after {case.span(phase.every)}, "
                 f"but the decay lasts {case.span(phase.end - phase.begin)}: the rate never drops."
             )
-            yield Finding("warning", stair, reason, "ageron/handson-ml3#206")
+            yield Finding("warning", stair, reason, SAME_WITH_BOUNDARIES)
 
 
 def points_past_end(case: Case) -> Iterator[Finding]:

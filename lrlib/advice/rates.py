@@ -25,7 +25,7 @@ def zero_first_epoch(case: Case) -> Iterator[Finding]:
             "The rate changes once an epoch and starts at 0, so the whole first epoch, "
             f"{design.steps_per_epoch:,} updates, trains nothing."
         )
-        yield Finding("warning", key, reason, "huggingface/transformers#34754")
+        yield Finding("warning", key, reason, "huggingface/transformers#20916")
 
 
 def low_rates(case: Case) -> Iterator[Finding]:

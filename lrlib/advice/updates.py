@@ -26,7 +26,7 @@ def steps_per_epoch(case: Case) -> Iterator[Finding]:
     if case.data_size is None:
         return
     still = "still " if given == default else ""
-    source = "keras-team/keras#9938"
+    source = "keras-team/keras#11877"
     if case.batch_size is None:
         if still:
             reason = (
@@ -94,4 +94,6 @@ def float32_steps(case: Case) -> Iterator[Finding]:
             f"At {steps:,} steps a float32 counter moves {gap:,} steps at a time, so library "
             "schedules change late or not at all; the code given here counts in whole numbers."
         )
-        yield Finding("note", case.design.clock.unit, reason, "IEEE 754: float32 has 24 digits")
+        yield Finding(
+            "note", case.design.clock.unit, reason, "IEEE 754: float32 has 24 binary digits"
+        )

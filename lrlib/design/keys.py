@@ -43,18 +43,21 @@ RUN: dict[str, Field] = {
         0,
         0,
         1,
-        label="Warmup counts from",
+        label="Warmup counts",
         help="0: the first update trains at the initial LR (Keras, Transformers). "
-        "1: it is one step up, and the last one is at the peak (llm.c, OpenCLIP, torchtitan).",
+        "1: the first is one step up, and the last trains at the peak "
+        "(llm.c, OpenCLIP, torchtitan).",
         convention=True,
     ),
     "overlap": Choice(
         "none",
         ("none", "jump", "join", "multiply"),
-        label="Decay under the warmup",
-        help="none: the decay waits for the warmup (Keras, Optax). jump: it counts from the run's "
-        "start, and the rate jumps to it (BERT, timm without prefix). join: the warmup ends on it "
-        "(SlowFast). multiply: the warmup multiplies it (Ultralytics).",
+        label="Decay meanwhile",
+        help="none: the decay waits for the warmup (Keras, Optax, Transformers). Else it counts "
+        "from the run's start. jump: the warmup rises to the peak, then the rate jumps to the "
+        "decay (BERT, timm without prefix, EfficientNet). join: the warmup ends on the decay "
+        "(SlowFast, TF Model Garden's LinearWarmup). multiply: the warmup multiplies it "
+        "(Ultralytics, radiance-field codes, big_vision).",
         convention=True,
     ),
     "hold_length": Number(
@@ -79,13 +82,13 @@ RUN: dict[str, Field] = {
         ("step", "epoch"),
         label="Decay changes",
         help="epoch: decay and cooldown change once an epoch, while the warmup changes each step "
-        "(Ultralytics, Detectron-like loops).",
+        "(Ultralytics, torchvision's detection reference).",
         convention=True,
     ),
     "reach_end": Flag(
-        label="Last update at the end",
-        help="The run's last update trains with the end itself (OneCycleLR, torchtitan); "
-        "else it is one step short of it.",
+        label="Last update reaches the end",
+        help="On: the run's last update trains at the end rate itself "
+        "(PyTorch's OneCycleLR, torchtitan). Off: it is one step short (Keras, Optax).",
         convention=True,
     ),
     "cooldown": Choice(

@@ -41,6 +41,7 @@ def settle(given: Mapping[str, Any], parse: Parse = check_value) -> Settlement:
     """
     problems: list[Finding] = []
     run = _decide(given, parse, problems)
+    meant = used_fields(run)  # before anything makes way for something else
     while True:
         used = used_fields(run)
         values = {key: run.get(key, field.default) for key, field in used.items()}
@@ -59,7 +60,7 @@ def settle(given: Mapping[str, Any], parse: Parse = check_value) -> Settlement:
         if key in KNOWN and key not in used and key not in UNITS and key != "v":
             before = len(problems)
             accepted = run[key] if key in run else _accept(key, KNOWN[key], value, parse, problems)
-            if len(problems) == before and accepted != KNOWN[key][0].default:
+            if len(problems) == before and key not in meant and accepted != KNOWN[key][0].default:
                 unused[key] = accepted
     return Settlement(values, problems, unused)
 

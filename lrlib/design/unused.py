@@ -25,10 +25,16 @@ def _reason(key: str, values: Mapping[str, Any]) -> str:
     phases = [phase for phase in SHAPES if key in _fields_of(phase)]
     for phase in phases:
         if values[phase] == "none":
-            return f"there is no {phase}"
+            return f"there is no {phase}; {phase}={_users(key, phase)[0]} would use it"
     phase = phases[0]
-    users = [_words(name) for name in SHAPES[phase] if key in shape_fields(phase, name)]
+    users = [_words(name) for name in _users(key, phase)]
     return f"{phase} is {_words(values[phase])}; {' and '.join(users)} would use it"
+
+
+def _users(key: str, phase: str) -> list[str]:
+    """The shapes of this phase that use a field: any, where it is the phase's own."""
+    users = [name for name in SHAPES[phase] if key in shape_fields(phase, name)]
+    return users or list(SHAPES[phase])
 
 
 def _fields_of(phase: str) -> set[str]:

@@ -4,22 +4,44 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lrlib.curves import curve
 from lrlib.design import Design
-from lrlib.design.phases import whole_phase
+from lrlib.design.phases import rate_in, whole_phase
 from lrlib.design.spans import overlaps
 from lrlib.shapes import build_shape
+from lrlib.shapes.base import Phase, rate
 from lrlib.shapes.handle import Along, Handle, Upright
 
 NEAR = 1e-9  # what rounding may add
 
 
 def handles(design: Design) -> list[Handle]:
-    """The handles of a design, from left to right; none stands outside the run."""
-    found = [*_start(design), *_decay(design), *_end(design)]
+    """The handles of a design, from left to right; none stands outside the run or off its curve."""
+    found, phases = [*_start(design), *_decay(design), *_end(design)], design.phases()
     inside = [handle for handle in found if 0 <= handle.tick <= design.ticks]
-    return sorted(inside, key=lambda handle: handle.tick)
+    placed = [on for handle in inside for on in _on_curve(handle, phases, design.peak_lr)]
+    return sorted(placed, key=lambda handle: handle.tick)
+
+
+def _on_curve(handle: Handle, phases: list[Phase], peak: float) -> Iterator[Handle]:
+    """The handle where its rate is trained or a phase ends on it; else it only moves sideways.
+
+    Without a length to change, or as an entry of a list, it is left out: its field remains.
+    """
+    tick = handle.tick
+    trained = rate_in(phases, tick)
+    ends = [float(rate(phase, tick)) for phase in phases if phase.end == tick]
+    if any(_met(handle.rate, reached, peak) for reached in (trained, *ends)):
+        yield handle
+    elif handle.x and handle.x.index is None:
+        place = handle.label.partition(",")[0]  # without the rate that it is not at
+        yield replace(handle, label=place, rate=trained, y=None)
+
+
+def _met(wanted: float, reached: float, peak: float) -> bool:
+    return math.isclose(wanted, reached, rel_tol=NEAR, abs_tol=NEAR * peak)
 
 
 def _zero(design: Design, *phases: str) -> bool:
@@ -63,13 +85,11 @@ def _end(design: Design) -> Iterator[Handle]:
     decay, cooldown = design.spans["decay"], design.spans["cooldown"]
     reached = float(curve(design, [decay.end])[0])
     upright = None
-    if "end_lr" in design.fields and decay.ticks:
+    ends = "end_lr" in design.fields and decay.ticks
+    if ends and _met(design.end_lr, reached, design.peak_lr):
         upright = Upright("end_lr", zero=_zero(design))
-        met = math.isclose(reached, design.end_lr, rel_tol=NEAR, abs_tol=NEAR * design.peak_lr)
-        if design.cooldown == "none" or not met:
-            label = "End LR" if met else "Floor, end LR"
-            yield Handle("end", label, decay.end, design.end_lr, None, upright)
-            upright = None
+    if upright and design.cooldown == "none":
+        yield Handle("end", "End LR", decay.end, design.end_lr, None, upright)
     if design.cooldown != "none":
         end = design.ticks
         along = Along("cooldown_length", decay.begin, end, base=end, sign=-1)

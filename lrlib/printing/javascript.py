@@ -2,13 +2,14 @@
 
 The browser draws a curve while it is being dragged. Its formulas are printed here from the
 shapes, once for all designs, so that a design sends numbers only. How phases take their
-ticks is written a second time, in curve.js and cuts.js of pages/parts/chart/live_chart.
+ticks is written a second time, in phases.js, spans.js and cuts.js of
+pages/parts/chart/live_chart.
 """
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from itertools import product
 from types import SimpleNamespace
 from typing import Any
@@ -29,38 +30,36 @@ def formulas() -> str:
     return "\n".join(["export const FORMULAS = {", *lines, "};"]) + "\n"
 
 
-def program(design: Design) -> dict[str, Any]:
+def program(design: Design, known: Container[str] = ()) -> dict[str, Any]:
     """What the browser needs beside the numbers of the design, ready for JSON.
 
-    Names only; but a phase whose shape is made of parts brings along how it is cut here, since
-    the browser need not know how to cut it.
+    Names only; but a phase whose shape is made of parts brings along how it is cut here, unless
+    the browser knows how to cut that shape: `known` names those.
     """
     return {
         "unit": design.clock.unit,
         "update": design.update,
-        "phases": {name: _phase(name, design) for name in PHASES},
+        "phases": {name: _phase(name, design, known) for name in PHASES},
     }
 
 
 def formula_name(shape: Shape) -> str:
     """The shape's class with its flags and choices, since a formula may branch on those."""
-    chosen = [
-        f"_{key}_{value}".lower()
-        for key, field in shape.parameters().items()
-        if field.branches and (value := getattr(shape, key))
-    ]
-    return type(shape).__name__ + "".join(chosen)
+    fields = shape.parameters().items()
+    chosen = [word for key, field in fields for word in field.called(key, getattr(shape, key))]
+    return "_".join([type(shape).__name__, *chosen])
 
 
-def _phase(name: str, design: Design) -> dict[str, Any]:
+def _phase(name: str, design: Design, known: Container[str]) -> dict[str, Any]:
     shape = build_shape(name, design.chosen)
-    made_of_parts = type(shape).phases is not Shape.phases
+    parts = type(shape).__name__ if type(shape).phases is not Shape.phases else ""
     return {
         "formula": formula_name(_parts(shape)[0].shape),
-        "parts": type(shape).__name__ if made_of_parts else "",
+        "parts": parts,
         "own": {key: prefix(name) + key for key in shape.parameters()},
         "stair": prefix(name) + shape.stair if shape.stair else "",
-        "cut": _cut(name, shape, design) if made_of_parts else None,
+        "arrives": shape.arrives,
+        "cut": _cut(name, shape, design) if parts and parts not in known else None,
     }
 
 

@@ -30,6 +30,7 @@ class Job:
     first: int = 0  # the step at which training goes on
     accumulate: int = 1  # batches in a step
     sampled: bool = False  # whether only a part of the run is trained
+    released: int = 0  # the step at which the text lets go of the rate; 0 where it never does
 
     @property
     def batches(self) -> Sequence[int]:

@@ -11,6 +11,7 @@ from lrlib.curves import Ticks, jumps, sample
 from lrlib.design import Design
 from lrlib.prove.job import Job, Windows
 from lrlib.targets import TARGETS, code
+from lrlib.targets.release import released_at
 from lrlib.targets.resume import resumed_at
 
 MOST_STEPS = 10_000  # a longer run is sampled
@@ -25,8 +26,8 @@ def provable(target: str) -> bool:
 
 def plan(design: Design, target: str, options: Mapping[str, Any], address: str = "") -> Job:
     """All steps of a run of up to 10,000 batches; of a longer one those around every phase
-    edge, at both ends and at even places between, and the first and last batch of each. Raises
-    ValueError where there is nothing to run.
+    edge, at both ends and at even places between, and the first and last batch of each: up to
+    where the text lets go of the rate. Raises ValueError where there is nothing to run.
     """
     text = code(design, target, address, **options)
     chosen = TARGETS[target]
@@ -41,12 +42,14 @@ def plan(design: Design, target: str, options: Mapping[str, Any], address: str =
     by_tick = proof.counts == "ticks"
     accumulate = options.get("accumulate", 1)
     begin = resumed_at(design, options)
+    release = released_at(design, options) if "release" in chosen.options else None
+    end = clock.ticks if release is None else release
     per_place = 1 if by_tick else clock.steps_per_tick  # a place is what the object counts
-    whole = (clock.ticks - begin) * clock.steps_per_tick * accumulate <= MOST_STEPS
+    whole = (end - begin) * clock.steps_per_tick * accumulate <= MOST_STEPS
     if whole:
-        windows: Windows = ((begin * per_place, (clock.ticks - begin) * per_place),)
+        windows: Windows = ((begin * per_place, (end - begin) * per_place),)
     else:
-        ticks = _visited(design, begin)
+        ticks = _visited(design, begin, end)
         windows = _runs(ticks if by_tick else _both_ends(ticks, per_place))
     return Job(
         text,
@@ -61,18 +64,18 @@ def plan(design: Design, target: str, options: Mapping[str, Any], address: str =
         begin * clock.steps_per_tick,
         accumulate,
         not whole,
+        0 if release is None else release * clock.steps_per_tick,
     )
 
 
-def _visited(design: Design, begin: int) -> Ticks:
-    """The ticks of a long run that are trained, from tick `begin` on."""
-    total = design.ticks
-    if total - begin <= MOST_TICKS:
-        return numpy.arange(begin, total)
-    edges = numpy.array([begin, *jumps(design), total])
+def _visited(design: Design, begin: int, end: int) -> Ticks:
+    """The ticks of a long run that are trained, from tick `begin` to the one before `end`."""
+    if end - begin <= MOST_TICKS:
+        return numpy.arange(begin, end)
+    edges = numpy.array([begin, *jumps(design), end])
     near = (edges[:, None] + numpy.arange(-AROUND, AROUND + 1)).ravel()
     ticks = numpy.unique(numpy.concatenate([near, sample(design)]))
-    return ticks[(ticks >= begin) & (ticks < total)]
+    return ticks[(ticks >= begin) & (ticks < end)]
 
 
 def _both_ends(ticks: Ticks, steps_per_tick: int) -> Ticks:

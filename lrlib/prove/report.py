@@ -24,10 +24,12 @@ def tolerance(design: Design, framework: str) -> float:
     """The largest rounding error, in parts of the peak: far below a jump one step late."""
     if framework == "torch":
         return FLOAT64
-    values = design.chosen
+    values, phases = design.chosen, design.phases()
     # Waves and powers magnify the rounding of their progress.
     power = max(values.get(key, 1) for key in ("power", "warmup_power", "cooldown_power"))
-    return float(max(FLOAT32 * (1 + values.get("cycles", 0)), 1e-7 * power))
+    cycles = sum(phase.part == "cycle" for phase in phases)
+    waves = max(cycles, *(phase.shape.waves for phase in phases))
+    return float(max(FLOAT32 * (1 + waves), 1e-7 * power))
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,13 +83,20 @@ class Verdict:
     def _all(self, where: str) -> str:
         count = len(self.steps)
         begin = f" from step {self.job.first:,} on" if self.job.first else ""
-        steps = f"All {count:,} steps{begin} agree" if count > 1 else "The only step agrees"
-        return f"{steps}, {where}."
+        end = self._until()
+        if count > 1:
+            return f"All {count:,} steps{begin}{end} agree, {where}."
+        return f"The only step{end} agrees, {where}."
+
+    def _until(self) -> str:
+        """Where the proof ends before the run does."""
+        released = self.job.released
+        return f" before the release at step {released:,}" if released else ""
 
     def _sampled(self) -> str:
         """How a long run was sampled; empty where every step was trained."""
         clock = self.design.clock
-        total = clock.steps - self.job.first
+        total = (self.job.released or clock.steps) - self.job.first
         if len(self.steps) == total:
             return ""
         every = len(self.job.batches) == self.job.accumulate
@@ -96,9 +105,9 @@ class Verdict:
         visited = len(numpy.unique(self.steps // clock.steps_per_tick))
         if visited == ticks:
             count = "One step" if len(self.steps) == ticks else "The first and the last step"
-            return f"{count} of each of {ticks:,} epochs {trained}"
+            return f"{count} of each of {ticks:,} epochs{self._until()} {trained}"
         places = "around every phase edge and evenly between"
-        return f"{len(self.steps):,} of {total:,} steps {trained}, {places}"
+        return f"{len(self.steps):,} of {total:,} steps{self._until()} {trained}, {places}"
 
 
 def judge(design: Design, job: Job, applied: list[float]) -> Verdict:

@@ -11,12 +11,13 @@ from lrlib.design.query import write
 from lrlib.edit.scale import scale
 from lrlib.words import rate_text
 
-Verified = Literal["code", "quoted", "paper"]
+Verified = Literal["code", "read", "paper"]
 BADGES: dict[Verified, str] = {
     "code": "read in code or configuration",
-    "quoted": "quoted second hand",
+    "read": "read in the paper",
     "paper": "from the paper, not checked",
 }
+USUAL_OPTIMIZER = "adam"  # what a link without a word about it means
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,7 +29,10 @@ class Recipe:
     year: int
     field: str
     optimizer: str
+    optimizer_key: str  # as a link calls it; empty where none of its names fits
     batch: str
+    batch_size: int | None  # in batch_unit, what one update sees; None where any will do
+    batch_unit: str  # images, sequences, tokens or samples; empty where there is no number
     source: str
     verified: Verified
     fields: dict[str, Any]  # of its Design
@@ -46,18 +50,22 @@ class Recipe:
 
     @property
     def link(self) -> str:
-        """The design as a query string."""
-        return write(self.design)
+        """The design and its optimizer as a query string."""
+        return self.link_to(self.design)
+
+    def link_to(self, design: Design) -> str:
+        """Another design, such as this one scaled, with the recipe's own optimizer."""
+        named = self.optimizer_key not in ("", USUAL_OPTIMIZER)
+        return write(design) + (f"&optimizer={self.optimizer_key}" if named else "")
 
     @property
     def title(self) -> str:
         """Name and year."""
         return f"{self.name}, {self.year}"
 
-    @property
-    def numbers(self) -> str:
-        """What matters beside the curve, in words."""
-        return f"{self.optimizer}, batch {self.batch}, max LR {rate_text(self.design.peak_lr)}"
+    def numbers(self, design: Design) -> str:
+        """What matters beside the curve of its design, scaled or not, in words."""
+        return f"{self.optimizer}, batch {self.batch}, max LR {rate_text(design.peak_lr)}"
 
     @property
     def badge(self) -> str:

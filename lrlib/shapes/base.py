@@ -122,6 +122,7 @@ class Shape:
     about: ClassVar[str]  # one line: what it does
     used_for: ClassVar[str]  # one line: when people take it
     source: ClassVar[str]  # the paper or library it comes from
+    also: ClassVar[tuple[str, ...]] = ()  # what people and libraries call it
     cut: ClassVar[str] = ""  # one sentence: how it is cut into parts, where it is
     rates: ClassVar[tuple[str, ...]] = ()  # rates of the design that it uses: init_lr or end_lr
     open_ended: ClassVar[bool] = False  # its end rate is only a floor
@@ -144,6 +145,11 @@ class Shape:
     def stair(self) -> str:
         """The parameter that holds the length of its staircase; empty where it has none."""
         return ""
+
+    @property
+    def idle(self) -> tuple[str, ...]:
+        """The parameters that another one takes the place of."""
+        return ()
 
     @property
     def waves(self) -> float:

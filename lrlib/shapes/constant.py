@@ -12,6 +12,7 @@ class Constant(Shape):
     about = "Stays at the peak."
     used_for = "Baselines, fine-tuning, and the stable part of warmup-stable-decay with a cooldown."
     source = "torch.optim.lr_scheduler.ConstantLR; optax.constant_schedule"
+    also = ("ConstantLR", "constant_schedule", "flat", "no decay")
 
     def lr(self, start: Any, end: Any, at: Any, ops: Any) -> Any:
         return start

@@ -13,6 +13,14 @@ class Cosine(Shape):
     about = "Falls along cosine waves; half a wave is the usual."
     used_for = "The common default for vision and language models."
     source = "Loshchilov & Hutter 2017, arXiv:1608.03983"
+    also = (
+        "cosine annealing",
+        "CosineAnnealingLR",
+        "CosineDecay",
+        "CosineLRScheduler",
+        "half cosine",
+        "get_cosine_schedule_with_warmup",
+    )
     rates = ("end_lr",)
     arrives = True
 

@@ -27,6 +27,14 @@ class CosineRestarts(Shape):
     about = "Falls along half a cosine, jumps back to the peak, and falls again."
     used_for = "SGDR; snapshot ensembles: each cycle ends in a usable model."
     source = "Loshchilov & Hutter 2017, arXiv:1608.03983"
+    also = (
+        "SGDR",
+        "warm restarts",
+        "CosineAnnealingWarmRestarts",
+        "CosineDecayRestarts",
+        "hard restarts",
+        "cyclic cosine",
+    )
     cut = (
         "Each cycle is cycle growth times as long as the one before, "
         "and starts peak decay times as high above the end."
@@ -59,6 +67,10 @@ class CosineRestarts(Shape):
     def faults(self, run: Mapping[str, Any], ticks: int, per_unit: int) -> Iterator[Fault]:
         if self.cycle_length:
             yield from length_faults(run, self._first(per_unit), self.cycle_mult, ticks)
+
+    @property
+    def idle(self) -> tuple[str, ...]:
+        return ("cycles",) if self.cycle_length else ()
 
     @property
     def waves(self) -> float:

@@ -42,8 +42,8 @@ def cycle_length_parameter() -> Any:
             MOST_STEPS,
             measure="units",
             label="Cycle length",
-            help="The length of the first cycle, as libraries ask for it; above 0 it takes the "
-            "place of Cycles, and the run's end cuts the last one.",
+            help="The first cycle's length (PyTorch's T_0, Keras' first_decay_steps). Above 0 it "
+            "takes the place of Cycles, and the run's end cuts the last one.",
             convention=True,
         )
     )

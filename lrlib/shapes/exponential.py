@@ -17,6 +17,7 @@ class Exponential(Shape):
     about = "Multiplies the rate by a factor each length, down to a floor."
     used_for = "EfficientNet (0.97 every 2.4 epochs, as a staircase)."
     source = "keras.optimizers.schedules.ExponentialDecay"
+    also = ("ExponentialLR", "ExponentialDecay", "exponential_decay", "staircase")
     rates = ("end_lr",)
     open_ended = True
     pictured = {"decay_rate": 0.9}

@@ -13,6 +13,7 @@ class ExponentialWarmup(Shape):
     about = "Multiplies the rate by the base each epoch (or step) until the peak."
     used_for = "The Kaggle warmup: base 2 is its exp method, base 10 its log method."
     source = "Kaggle notebooks (ASL fingerspelling), lrfn with WARMUP_METHOD exp and log"
+    also = ("exp warmup", "log warmup", "lrfn", "doubling")
 
     pictured = {"base": 1.03}
 

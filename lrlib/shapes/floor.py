@@ -14,8 +14,8 @@ def floor_parameter() -> Any:
             CLIP,
             (CLIP, TOWARDS),
             label="End LR is",
-            help="clip: the rate falls to it and stays (Optax). "
-            "towards: what is above it falls, so that it is never reached (Kaggle's TPU function).",
+            help="clip: a floor, to which the rate falls and where it stays (Optax). "
+            "towards: a limit, since only what is above it falls (Kaggle's TPU function).",
             convention=True,
         )
     )

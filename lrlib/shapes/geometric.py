@@ -15,6 +15,7 @@ class Geometric(Shape):
     about = "A straight line on a logarithmic axis; both ends above 0."
     used_for = "Range tests, tri-stage schedules, and decays over several orders of magnitude."
     source = "fastai, SchedExp"
+    also = ("log-linear", "SchedExp", "exponential interpolation", "log scale")
     rates = ("end_lr",)
     arrives = True
 

@@ -12,6 +12,7 @@ class HalfCosine(Shape):
     about = "Half a cosine wave: slow at both ends."
     used_for = "A warmup or cooldown without corners."
     source = "fastai, SchedCos"
+    also = ("cosine annealing", "half cosine", "SchedCos")
     rates = ("init_lr",)
     arrives = True
 

@@ -19,6 +19,7 @@ class InverseSqrt(Shape):
         "The original Transformer (Noam), T5, fairseq; timescale = warmup continues its curve."
     )
     source = "Vaswani et al. 2017, arXiv:1706.03762"
+    also = ("rsqrt", "InverseSquareRoot", "InverseSqrtLR", "Noam")
     rates = ("end_lr",)
     open_ended = True
     pictured = {"timescale": 12.0}

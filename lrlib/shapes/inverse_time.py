@@ -17,6 +17,7 @@ class InverseTime(Shape):
     about = "Falls as one over time, down to a floor."
     used_for = "Classic stochastic approximation; long tails."
     source = "keras.optimizers.schedules.InverseTimeDecay"
+    also = ("InverseTimeDecay", "hyperbolic", "1/t")
     rates = ("end_lr",)
     open_ended = True
 

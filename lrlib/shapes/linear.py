@@ -12,6 +12,7 @@ class Linear(Shape):
     about = "A straight line."
     used_for = "The usual warmup; as decay in BERT, wav2vec 2 and recent language models."
     source = "Goyal et al. 2017, arXiv:1706.02677"
+    also = ("LinearLR", "linear_schedule", "ramp")
     rates = ("init_lr", "end_lr")
     arrives = True
 

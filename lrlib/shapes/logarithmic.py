@@ -12,6 +12,7 @@ class Logarithmic(Shape):
     about = "Rises as the logarithm of the steps since it began."
     used_for = "What DeepSpeed does where nobody says otherwise."
     source = "deepspeedai/DeepSpeed deepspeed/runtime/lr_schedules.py, WarmupLR"
+    also = ("log", "DeepSpeed", "WarmupLR")
     rates = ("init_lr",)
 
     def lr(self, start: Any, end: Any, at: Any, ops: Any) -> Any:

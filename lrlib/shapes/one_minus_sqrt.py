@@ -12,6 +12,7 @@ class OneMinusSqrt(Shape):
     about = "Falls as one minus the square root of progress: steep at first."
     used_for = "The cooldown of warmup-stable-decay runs."
     source = "Hägele et al. 2024, arXiv:2405.18392"
+    also = ("1-sqrt", "one minus square root")
     rates = ("end_lr",)
     arrives = True
 

@@ -23,6 +23,14 @@ class Piecewise(Shape):
     source = (
         "keras.optimizers.schedules.PiecewiseConstantDecay; torch.optim.lr_scheduler.MultiStepLR"
     )
+    also = (
+        "MultiStepLR",
+        "PiecewiseConstantDecay",
+        "step decay",
+        "milestones",
+        "multistep",
+        "boundaries",
+    )
     first_key = "boundaries"
     rows = Rows("boundary", ("boundaries", "values"), "From ", drop=0.1)
     cut = "Each boundary begins a piece, which keeps its rate."

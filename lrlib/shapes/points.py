@@ -35,6 +35,7 @@ class Points(Shape):
     about = "Through the points you give, joined by lines, half cosines, geometric curves or steps."
     used_for = "Schedules that no formula has, such as DeepSeek-V3's."
     source = "optax.piecewise_interpolate_schedule; fastai combine_scheds"
+    also = ("SequentialLR", "piecewise interpolate", "join_schedules", "interpolation", "custom")
     from_peak = False
     first_key = "points"
     rows = Rows("point", ("points",))

@@ -13,6 +13,7 @@ class Polynomial(Shape):
     about = "Falls as a power of what is left of the run."
     used_for = "Segmentation (power 0.9) and detection; power 2 falls fast first."
     source = "keras.optimizers.schedules.PolynomialDecay"
+    also = ("poly", "PolynomialLR", "PolynomialDecay", "PolyLR", "quadratic")
     rates = ("end_lr",)
     arrives = True
 

@@ -13,6 +13,7 @@ class PolynomialWarmup(Shape):
     about = "Rises as a power of progress."
     used_for = "A gentler first part of the warmup."
     source = "TF Model Garden, PolynomialWarmUp"
+    also = ("PolynomialWarmUp", "quadratic warmup")
     rates = ("init_lr",)
 
     power: float = parameter(

@@ -12,6 +12,7 @@ class Rex(Shape):
     about = "Reflected exponential: slow at first, steep at the end."
     used_for = "Short training budgets."
     source = "Chen et al. 2021, arXiv:2107.04197"
+    also = ("reflected exponential",)
     rates = ("end_lr",)
     arrives = True
 

@@ -12,6 +12,7 @@ class Sine(Shape):
     about = "Rises fast at first, and comes to the peak without a corner."
     used_for = "Delayed rates of radiance fields, laid over a geometric fall by multiplying."
     source = "google-research/google-research jaxnerf/nerf/utils.py, learning_rate_decay"
+    also = ("delay", "lr_delay", "NeRF", "radiance field")
     rates = ("init_lr",)
 
     def lr(self, start: Any, end: Any, at: Any, ops: Any) -> Any:

@@ -17,6 +17,7 @@ class Step(Shape):
     about = "Drops by a factor at equal distances, down to a floor."
     used_for = "Classic convolutional networks; StepLR in PyTorch."
     source = "torch.optim.lr_scheduler.StepLR"
+    also = ("StepLR", "step decay", "staircase", "drop every")
     rates = ("end_lr",)
     open_ended = True
 

@@ -16,7 +16,7 @@ def rise_parameter() -> Any:
             0.99,
             label="Rise",
             help="The part of each cycle in which the rate rises; in the rest it falls "
-            "(CyclicLR's step_size_up and step_size_down).",
+            "(PyTorch CyclicLR's step_size_up and step_size_down).",
             convention=True,
         )
     )

@@ -28,6 +28,15 @@ class Triangular(Shape):
     about = "Rises from the end rate to the peak and back, once a cycle."
     used_for = "Cyclical learning rates; one cycle gives super-convergence."
     source = "Smith 2017, arXiv:1506.01186"
+    also = (
+        "cyclical",
+        "CyclicLR",
+        "CLR",
+        "one cycle",
+        "1cycle",
+        "triangular2",
+        "super-convergence",
+    )
     cut = "Cycles are equally long; each rises peak decay times as high above the end."
     rates = ("end_lr",)
     arrives = True
@@ -50,6 +59,10 @@ class Triangular(Shape):
     def faults(self, run: Mapping[str, Any], ticks: int, per_unit: int) -> Iterator[Fault]:
         if self.cycle_length:
             yield from length_faults(run, self._first(per_unit), 1.0, ticks)
+
+    @property
+    def idle(self) -> tuple[str, ...]:
+        return ("cycles",) if self.cycle_length else ()
 
     @property
     def waves(self) -> float:

@@ -25,6 +25,10 @@ FIELDS: dict[str, Field] = {
     ),
     "accumulate": Whole(1, 1, 10_000, label="Gradient accumulation", help="Batches in one update."),
     "resume": Whole(0, 0, label="Resume at", help="The epoch or step at which training goes on."),
+    "release": Flag(
+        label="Release the rate",
+        help="Let go of the rate when the warmup is over, for ReduceLROnPlateau to take.",
+    ),
 }
 
 

@@ -208,6 +208,36 @@ def test_steps_per_epoch_from_data_size(server, page, idle):
     expect(page.locator(".st-key-steps_per_epoch input")).to_have_value("782")
 
 
+def test_sizes_stay_beside_the_arithmetic_they_were_given_for(server, page, idle):
+    open_page(page, idle, server.address + "/" + KEPT)
+    page.get_by_role("button", name="From data size").click()
+    for key, text in (("data_size", "25600"), ("batches_in_update", "4")):
+        fill(page, idle, key, text)
+    said = "One update sees 64 × 1 × 4 = 256 samples: 100 updates an epoch."
+    expect(page.get_by_text(said)).to_be_visible()
+    expect(page.locator(".st-key-accumulate input")).to_have_value("4")
+    page.get_by_role("button", name="Use 100 steps per epoch").click()
+    expect(page.locator(".st-key-steps_per_epoch input")).to_have_value("100")
+
+
+def test_conventions_stay_open_while_one_tries_them(server, page, idle):
+    open_page(page, idle, server.address + "/" + KEPT)
+    choice = page.locator(".st-key-overlap")
+    expect(choice).not_to_be_visible()
+    page.locator(".st-key-conventions summary").click()
+    for value in ("join", "jump", "none", "multiply"):
+        name = "Waits" if value == "none" else value.capitalize()
+        choice.get_by_role("radio", name=name).click()
+        page.wait_for_function(
+            "value => (new URLSearchParams(location.search).get('overlap') ?? 'none') === value",
+            arg=value,
+        )
+        idle(page)
+        expect(choice).to_be_visible()
+    tops = {button.bounding_box()["y"] for button in choice.get_by_role("radio").all()}
+    assert len(tops) == 1, "the choices stand in one line"
+
+
 def test_somebody_elses_link_or_json_opens(server, page, idle):
     for text in (
         "https://example.org/?epochs=33&decay=linear&target=json",
@@ -261,7 +291,13 @@ def test_the_page_works_by_keyboard(server, page, idle):
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize(
-    "path", ["/", "/?decay=piecewise&peak_lr=fast&cooldown=linear", "/recipes"]
+    "path",
+    [
+        "/",
+        "/?decay=piecewise&peak_lr=fast&cooldown=linear",
+        "/?warmup=sine&warmup_length=5&update=step&warmup_from=1&decay=triangular&hold_length=-1",
+        "/recipes",
+    ],
 )
 def test_axe_finds_nothing(server, new_page, idle, path, dark):
     page = new_page(dark=dark)

@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 
 from lrlib import link
 from lrlib.recipes import RECIPES, scaled
+from lrlib.recipes.search import search
 
 BY_KEY = {recipe.key: recipe for recipe in RECIPES}
 MINE = "/recipes?epochs=40&steps_per_epoch=100&decay=linear"
@@ -58,7 +59,7 @@ def test_filters_narrow_the_cards_together(recipes, idle):
 def test_a_card_opens_the_published_numbers(recipes, idle):
     recipe = BY_KEY["resnet50-one-hour"]
     card(recipes, recipe).click()
-    recipes.wait_for_url("**/?v=1*")
+    recipes.wait_for_url("**/?v=*")
     idle(recipes)
     assert link.read(recipes.url) == (recipe.design, [])
     expect(recipes.locator(".st-key-epochs input")).to_have_value("90")
@@ -72,11 +73,37 @@ def test_a_card_opens_scaled_to_ones_own_run(recipes, idle):
     recipes.locator(".st-key-recipe_scaled label").click()
     expect(recipes.locator(".cards li").first).to_contain_text("40 epochs instead of 90 epochs")
     card(recipes, recipe).click()
-    recipes.wait_for_url("**/?v=1*")
+    recipes.wait_for_url("**/?v=*")
     idle(recipes)
     expected = scaled(recipe, epochs=40, steps_per_epoch=100)
     assert link.read(recipes.url) == (expected, [])
     assert expected.boundaries == pytest.approx([13.33, 26.67, 35.56], abs=0.01)
+
+
+def test_a_card_opens_with_the_rates_of_ones_own_batch_and_its_own_optimizer(recipes, idle):
+    recipe = BY_KEY["resnet50-one-hour"]
+    recipes.locator(".st-key-recipe_scaled label").click()
+    batch = recipes.locator(".st-key-recipe_batch input")
+    batch.fill("256")
+    batch.press("Enter")
+    idle(recipes)
+    choose(recipes, idle, "recipe_rule", "Linear")
+    expect(recipes.locator(".cards li").first).to_contain_text("Rates × 0.0312 (linear rule)")
+    card(recipes, recipe).click()
+    recipes.wait_for_url("**/?v=*")
+    idle(recipes)
+    opened = link.open_link(recipes.url)
+    assert (opened.design.peak_lr, opened.design.epochs) == (0.1, 40)
+    assert opened.view.optimizer == "sgd"
+
+
+def test_a_search_takes_what_people_call_a_schedule(recipes, idle):
+    field = recipes.locator(".st-key-recipe_name input")
+    for text in ("trapezoidal", "resnet 50", "OneCycleLR"):
+        field.fill(text)
+        field.press("Enter")
+        idle(recipes)
+        expect_cards(recipes, search(text, RECIPES))
 
 
 def test_the_whole_card_opens_but_notes_and_sources_do_their_own(recipes):
@@ -87,7 +114,7 @@ def test_the_whole_card_opens_but_notes_and_sources_do_their_own(recipes):
     assert first.locator("p a").get_attribute("href").startswith("https://arxiv.org/abs/")
     assert "/recipes?" in recipes.url
     first.locator(".badge").click(force=True)
-    recipes.wait_for_url("**/?v=1*")
+    recipes.wait_for_url("**/?v=*")
 
 
 def test_a_cards_link_is_permanent(recipes, new_page, idle):

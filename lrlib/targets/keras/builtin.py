@@ -129,6 +129,11 @@ def said(design: Design, options: Options) -> Iterator[str]:
             "Built into Keras: a saved model loads without this code. Adds at most a quarter of a "
             "millisecond to a step on TensorFlow and JAX, a half on Torch."
         )
+    if isinstance(found, Smooth) and found.name == "CosineDecayRestarts":
+        yield (
+            f"After the run's {design.clock.steps:,} steps another cycle starts, where the curve "
+            "holds its end: train no longer than that."
+        )
     yield from list(notes.schedule(design, options))[1:]
 
 

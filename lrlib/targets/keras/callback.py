@@ -10,6 +10,7 @@ from lrlib.targets.keras.resume import fit_arguments, restore, resumed_step
 from lrlib.targets.lr_at import lr_at
 from lrlib.targets.options import Options
 from lrlib.targets.program import Program
+from lrlib.targets.release import constant, released_at, until_release
 
 
 def program(design: Design, options: Options, always: tuple[str, ...] = ()) -> Program:
@@ -23,10 +24,11 @@ def program(design: Design, options: Options, always: tuple[str, ...] = ()) -> P
     for them.
     """
     resumed_step(design, options)
+    release = released_at(design, options)
     each = per_step if design.update == "step" else per_epoch
     if each is per_step:
         always = ("steps_per_epoch", *always)
-    made = lr_at(design, always, "training step")
+    made = lr_at(until_release(design, options), always, "training step")
     accumulate, ratio, at = (options.get(key) for key in ("accumulate", "weight_decay", "resume"))
     batches = "steps_per_epoch" in always
     return Program(
@@ -36,22 +38,29 @@ def program(design: Design, options: Options, always: tuple[str, ...] = ()) -> P
             *(per_step.accumulation(accumulate) if accumulate and batches else []),
             *(weight_decay.constant(ratio) if ratio else []),
             *([f"RESUME = {at}  # {design.clock.unit}"] if at else []),
+            *constant(release, design.update),
         ],
         [*made.definitions, *each.definitions(design, options)],
         each.made(options),
         usage(design, options),
+        ["Lets go of the rate when the warmup is over."] * (release is not None),
     )
+
+
+PLATEAU = 'plateau = keras.callbacks.ReduceLROnPlateau("loss")'
 
 
 def usage(design: Design, options: Options) -> list[str]:
     """How to train with it."""
     named = accumulate_name(design, options)
     made = optimizer(options, *accumulation(named))
+    callbacks = "callback, plateau" if options.get("release") else "callback"
     return [
         *([f"optimizer = {made}"] if named else []),
         f"model.compile(optimizer={'optimizer' if named else made}, loss=...)",
         *restore(options),
-        f"model.fit(x, y, {fit_arguments(design, options)}, callbacks=[callback])",
+        *([PLATEAU] if options.get("release") else []),
+        f"model.fit(x, y, {fit_arguments(design, options)}, callbacks=[{callbacks}])",
     ]
 
 
@@ -68,7 +77,7 @@ TARGET = Target(
     "python",
     "Works with any optimizer, and the rate shows in the history.",
     program,
-    ("verbose", "weight_decay", "optimizer", "accumulate", "resume"),
+    ("verbose", "weight_decay", "optimizer", "accumulate", "resume", "release"),
     "callback",
     "tensorflow",
     Proof("lrlib.prove.with_keras", "ticks"),

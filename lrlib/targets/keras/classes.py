@@ -1,4 +1,6 @@
-"""Design -> the built-in schedule of Keras that is its curve at every tick, and after the end.
+"""Design -> the built-in schedule of Keras that is its curve at every tick of the run.
+
+After the run each holds the end as the curve does, but for restarts, which start anew.
 
 Without a class that is, a ValueError says why, and what to take instead. What each class does
 was read in Keras 3.15 and is shown in compiled training by tests/test_keras_builtin.py.
@@ -6,7 +8,9 @@ was read in Keras 3.15 and is shown in compiled training by tests/test_keras_bui
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from lrlib.curves import rate_at
 from lrlib.design import Design
@@ -18,6 +22,7 @@ from lrlib.shapes.linear import Linear
 from lrlib.shapes.polynomial import Polynomial
 from lrlib.targets.keras.pieces import FEW, MOST, Pieces, find_pieces, is_flat, is_stepped
 from lrlib.targets.keras.refusal import FLOAT32, MOST_STEPS, reason
+from lrlib.targets.keras.restarts import growth
 
 CLAMPED = (Linear, Cosine, HalfCosine, Polynomial)  # the classes for these hold their end
 
@@ -41,7 +46,7 @@ def match(design: Design, accumulate: int = 1) -> Smooth | Pieces | Ticks:
     phases = _merged(design.phases())
     stepped = all(map(is_stepped, phases))
     pieces = find_pieces(design, phases) if stepped or design.ticks <= FEW else None
-    smooth = _smooth(phases) if design.clock.steps_per_tick == 1 else None
+    smooth = _smooth(phases, design.chosen) if design.clock.steps_per_tick == 1 else None
     refused = reason(design, phases, smooth.name if smooth else "", accumulate)
     if design.clock.steps * accumulate <= MOST_STEPS:
         if pieces and (stepped or not pieces.begins):
@@ -63,7 +68,9 @@ def _merged(phases: list[Phase]) -> list[Phase]:
             before = merged[-1] if merged else None
             if before and is_flat(before) and before.start_lr == phase.start_lr:
                 phase = replace(phase, begin=merged.pop().begin)
-            phase = replace(phase, shape=Constant(), origin=phase.begin, length=_ticks(phase))
+            phase = replace(
+                phase, shape=Constant(), origin=phase.begin, length=_ticks(phase), stride=1
+            )
         merged.append(phase)
     if len(merged) > 1:
         before, last = merged[-2:]
@@ -72,17 +79,26 @@ def _merged(phases: list[Phase]) -> list[Phase]:
     return merged
 
 
-def _smooth(phases: list[Phase]) -> Smooth | None:
+def _smooth(phases: list[Phase], chosen: Mapping[str, Any]) -> Smooth | None:
     """The class with this formula; none where Keras has none."""
     first, last = phases[0], phases[-1]
-    if any((phase.origin, phase.length) != (phase.begin, _ticks(phase)) for phase in phases):
+    if not all(map(_is_plain, phases)):
         return None
+    grows = growth(phases)
+    if grows:
+        return _restarts(first, grows, chosen["cycle_decay"])
     if len(phases) == 1:
         return _cosine(None, last) or _polynomial(last)
     if len(phases) == 2 and (is_flat(first) or isinstance(first.shape, Linear)):
         ends_with = first.start_lr if is_flat(first) else first.end_lr
         return _cosine(first, last) if ends_with == last.start_lr else None
     return None
+
+
+def _is_plain(phase: Phase) -> bool:
+    """Whether its formula is its shape's own, from its first tick to its last."""
+    own = phase.stride == 1 and phase.times is None
+    return own and (phase.origin, phase.length) == (phase.begin, _ticks(phase))
 
 
 def _ticks(phase: Phase) -> int:
@@ -108,6 +124,27 @@ def _cosine(before: Phase | None, fall: Phase) -> Smooth | None:
             arguments["initial_learning_rate"] = "INIT_LR"
         arguments |= {"warmup_target": "PEAK_LR", "warmup_steps": name.upper()}
     return Smooth("CosineDecay", constants | {"end_lr": fall.end_lr}, arguments)
+
+
+def _restarts(first: Phase, grows: float, falls: float) -> Smooth:
+    """Half a wave again and again; its tops fall towards the end, as in Keras."""
+    return Smooth(
+        "CosineDecayRestarts",
+        {
+            "first_decay_steps": first.length,
+            "peak_lr": first.start_lr,
+            "cycle_mult": grows,
+            "cycle_decay": falls,
+            "end_lr": first.end_lr,
+        },
+        {
+            "initial_learning_rate": "PEAK_LR",
+            "first_decay_steps": "FIRST_DECAY_STEPS",
+            "t_mul": "CYCLE_MULT",
+            "m_mul": "CYCLE_DECAY",
+            "alpha": "END_LR / PEAK_LR",
+        },
+    )
 
 
 def _polynomial(phase: Phase) -> Smooth | None:

@@ -13,6 +13,7 @@ from lrlib.design import Design
 from lrlib.targets.keras.refusal import MOST_STEPS
 from lrlib.targets.keras.resume import CHECKPOINT, epochs_of_fit, resumed_step
 from lrlib.targets.options import Options
+from lrlib.targets.release import released_at
 
 MOST = 4
 SOME = "about a quarter of a millisecond"
@@ -23,7 +24,26 @@ STATE = "Load the optimizer's state with the weights: without it, its momentum s
 def callback(design: Design, options: Options) -> Iterator[str]:
     """Up to four sentences about a callback."""
     of_update = _callback_per_step if design.update == "step" else _callback_per_epoch
-    return islice(chain(_counted(design, options), of_update(design, options)), MOST)
+    first = chain(_counted(design, options), _released(design, options))
+    return islice(chain(first, of_update(design, options)), MOST)
+
+
+def _released(design: Design, options: Options) -> Iterator[str]:
+    """Where it lets go of the rate."""
+    release = released_at(design, options)
+    if release is not None:
+        yield (
+            f"It sets the rate for the last time at {design.update} {release:,}, where the warmup "
+            "is over: from there on the rate is another callback's, such as ReduceLROnPlateau's."
+        )
+
+
+def _plateau(design: Design, options: Options) -> Iterator[str]:
+    """What a callback that owns the rate takes from others."""
+    if not options.get("release"):
+        lets_go = "; the option release lets go of it after the warmup"
+        warmup = lets_go * (design.spans["warmup"].ticks > 0)
+        yield f"The rate is its alone: ReduceLROnPlateau beside it changes nothing{warmup}."
 
 
 def _callback_per_epoch(design: Design, options: Options) -> Iterator[str]:
@@ -35,7 +55,7 @@ def _callback_per_epoch(design: Design, options: Options) -> Iterator[str]:
             f"let the number of batches be a multiple of {options['accumulate']}."
         )
     yield from _adafactor(options)
-    yield "The rate is its alone: ReduceLROnPlateau beside it changes nothing."
+    yield from _plateau(design, options)
 
 
 def _callback_per_step(design: Design, options: Options) -> Iterator[str]:
@@ -51,6 +71,7 @@ def _callback_per_step(design: Design, options: Options) -> Iterator[str]:
         "and a model with steps_per_execution above 1."
     )
     yield from _adafactor(options)
+    yield from _plateau(design, options)
     yield "A step that mixed_float16 skips counts like any other."
 
 

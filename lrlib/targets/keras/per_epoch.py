@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from lrlib.design import Design
 from lrlib.printing.lines import wrapped
 from lrlib.targets.keras import weight_decay
@@ -16,16 +18,22 @@ def definitions(design: Design, options: Options) -> list[Block]:
     name = _name(options)
     if name == SCHEDULER:
         return []
-    follows, resumes = bool(options.get("weight_decay")), bool(options.get("resume"))
+    follows, resumes, releases = _chosen(options)
+    which = " from RESUME on" * resumes + " up to RELEASE" * releases
     what = "; weight decay follows it" if follows else ""
-    scheduler = [
-        f"class {name}({SCHEDULER}):",
-        f'    """Sets the learning rate of each epoch{" from RESUME on" * resumes}{what}."""',
-        "",
-        "    def on_train_begin(self, logs=None):",
+    begin = [
         *(["        self.next_epoch = RESUME"] if resumes else []),
         *([f"        {weight_decay.CALL}"] if follows else []),
-        *(_counting() if resumes else []),
+    ]
+    methods = [
+        *([["    def on_train_begin(self, logs=None):", *begin]] if begin else []),
+        *([_each_epoch(resumes, releases)] if resumes or releases else []),
+        *([_noted()] if releases else []),
+    ]
+    scheduler = [
+        f"class {name}({SCHEDULER}):",
+        f'    """Sets the learning rate of each epoch{which}{what}."""',
+        *chain.from_iterable(["", *method] for method in methods),
     ]
     function = [Block(weight_decay.function())] if follows else []
     return [*function, Block(scheduler)]
@@ -40,17 +48,33 @@ def made(options: Options) -> list[str]:
 
 def _name(options: Options) -> str:
     """The class of the callback."""
-    follows, resumes = bool(options.get("weight_decay")), bool(options.get("resume"))
-    if not follows and not resumes:
+    follows, resumes, releases = _chosen(options)
+    if not (follows or resumes or releases):
         return SCHEDULER
-    return "Resumed" * resumes + "LearningRate" + "AndWeightDecay" * follows
+    what = "Warmup" if releases else "LearningRate"
+    return "Resumed" * resumes + what + "AndWeightDecay" * follows
 
 
-def _counting() -> list[str]:
+def _chosen(options: Options) -> tuple[bool, bool, bool]:
+    """Whether weight decay follows, training goes on, and the rate is let go."""
+    follows, resumes, releases = map(options.get, ("weight_decay", "resume", "release"))
+    return bool(follows), bool(resumes), bool(releases)
+
+
+def _each_epoch(resumes: bool, releases: bool) -> list[str]:
+    count = ["epoch = max(epoch, self.next_epoch)", "self.next_epoch = epoch + 1"]
     return [
-        "",
         "    def on_epoch_begin(self, epoch, logs=None):",
-        "        epoch = max(epoch, self.next_epoch)",
-        "        self.next_epoch = epoch + 1",
-        "        super().on_epoch_begin(epoch, logs)",
+        *[f"        {line}" for line in count if resumes],
+        *["        if epoch <= RELEASE:"] * releases,
+        "    " * releases + "        super().on_epoch_begin(epoch, logs)",
+    ]
+
+
+def _noted() -> list[str]:
+    """The history keeps the rate that was trained with, wherever in the list it stands."""
+    return [
+        "    def on_epoch_end(self, epoch, logs=None):",
+        '        if "learning_rate" not in logs:  # ReduceLROnPlateau notes it, then changes it',
+        "            super().on_epoch_end(epoch, logs)",
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy
@@ -44,18 +45,33 @@ def _steps(phases: list[Phase]) -> NDArray[numpy.int64]:
     """The ticks at which constant phases and staircases may change."""
     found = []
     for phase in phases:
-        stair = phase.every if phase.shape.stair else phase.length + 1
-        drops = range(phase.origin + stair, phase.end + 1, stair)
+        drops = _drops(phase) if phase.shape.stair else range(0)
         found += [phase.begin, *drops[:FEW]]  # by then it changes too often, or never again
     return numpy.unique(numpy.array(found))
 
 
+def _drops(phase: Phase) -> Sequence[int]:
+    """The ticks at which its staircase may drop, if a stride does not put that off."""
+    stair, stride = phase.every, phase.stride
+    if stair < stride:
+        return range(_up(phase.begin, stride), phase.end + 1, stride)
+    passed = max(1, (phase.begin - phase.origin) // stair)
+    drops = range(phase.origin + passed * stair, phase.end + 1, stair)[:FEW]
+    return drops if stride == 1 else [_up(drop, stride) for drop in drops]
+
+
+def _up(tick: int, stride: int) -> int:
+    return -(-tick // stride) * stride
+
+
 def is_stepped(phase: Phase) -> bool:
     """Whether a phase is constant but for whole drops."""
-    return is_flat(phase) or bool(phase.shape.stair)
+    return is_flat(phase) or (bool(phase.shape.stair) and phase.times is None)
 
 
 def is_flat(phase: Phase) -> bool:
-    """Whether a phase is constant."""
+    """Whether a phase is constant: one that is laid over another is not."""
+    if phase.times is not None:
+        return False
     joined = type(phase.shape) in (Linear, HalfCosine, Geometric)
     return isinstance(phase.shape, Constant) or (joined and phase.start_lr == phase.end_lr)

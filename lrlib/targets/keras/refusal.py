@@ -39,8 +39,8 @@ def reason(design: Design, phases: list[Phase], smooth: str, accumulate: int) ->
         return f"InverseTimeDecay falls on after the run, where this curve holds; {take}"
     if len(phases) > 1 and set(shapes) == {HalfCosine} and _restarts(phases):
         return (
-            "CosineDecayRestarts starts another cycle after the run, "
-            f"where this curve holds; {take}"
+            "compiled, CosineDecayRestarts is not this curve at some steps, "
+            f"with cycles of these lengths; {take}"
         )
     return f"no schedule of Keras has {_words(design)}; {take}"
 
@@ -54,6 +54,6 @@ def _words(design: Design) -> str:
     """Its shapes: linear warmup, hold and linear decay."""
     named = {phase: design.chosen[phase] for phase in ("warmup", "decay", "cooldown")}
     names = [f"{name} {phase}".replace("_", " ") for phase, name in named.items() if name != "none"]
-    if design.hold_length:
+    if design.spans["hold"].ticks:
         names.insert(named["warmup"] != "none", "hold")
     return ", ".join(names[:-1]) + " and " * (len(names) > 1) + names[-1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import zlib
 
 from lrlib.design import Design
 from lrlib.design.keys import RUN
@@ -16,6 +17,8 @@ from lrlib.targets.keras import notes, weight_decay
 from lrlib.targets.keras.usage import usage
 from lrlib.targets.options import Options
 from lrlib.targets.program import Block, Program
+
+LONGEST_NAME = 57  # for a line of 88 characters; of a longer one the rest is its checksum
 
 
 def write(design: Design, options: Options) -> Program:
@@ -115,7 +118,10 @@ def class_name(design: Design) -> str:
     for key, value in stated(design).items():
         if key in RUN and RUN[key].convention:
             parts += [key, value] if isinstance(value, str) else [key]
-    return "".join(word.title() for part in parts for word in part.split("_"))
+    name = "".join(word.title() for part in parts for word in part.split("_"))
+    if len(name) <= LONGEST_NAME:
+        return name
+    return f"{name[: LONGEST_NAME - 8]}{zlib.crc32(name.encode()):08X}"
 
 
 def _words(design: Design, phase: str) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 import time
 from collections.abc import Callable
 from dataclasses import asdict
@@ -27,6 +28,10 @@ from pages.parts.frame.modules import joined
 from pages.parts.session.kept import session
 
 FILES = Path(__file__).parent / "live_chart"
+# The shapes of parts that its script cuts by itself: the keys of PARTS.
+KNOWN = frozenset(
+    re.findall(r"^  (\w+): \(phase, own\) =>", (FILES / "cuts.js").read_text("utf-8"), re.MULTILINE)
+)
 PATIENCE = 8.0  # seconds until a chart that gave no sign of life is given up
 PLAIN = {"displaylogo": False, "modeBarButtonsToRemove": ["select2d", "lasso2d"]}
 
@@ -123,7 +128,7 @@ def _data(design: Design, log: bool, dark: bool, pinned: Design | None, edits: i
 def _payload(design: Design, drawn: dict[str, Any], log: bool, dark: bool) -> dict[str, Any]:
     return {
         "figure": drawn,
-        "program": program(design),
+        "program": program(design, KNOWN),
         "values": dict(design.chosen),
         "handles": [asdict(handle) for handle in handles(design)],
         "label": f"Learning-rate curve: {sentence(design)}",

@@ -6,6 +6,7 @@ import html
 
 import streamlit as st
 
+from lrlib.printing.conventions import conventions
 from lrlib.printing.latex import formula, legend
 from lrlib.shapes import SHAPES, build_shape
 from pages.parts.frame import sources
@@ -30,12 +31,13 @@ def _words(phase: str) -> None:
     design = state.design()
     shape = build_shape(phase, design.chosen)
     said = legend(shape, phase, design.clock.unit)
+    here = "".join(f"<p>{html.escape(text)}</p>" for text in conventions(design, phase))
     st.html(
         f'<div class="about"><h4>{html.escape(shape.label)} {phase}</h4>'
         f"<p>{html.escape(shape.about)}</p><p>{html.escape(shape.used_for)}</p></div>"
     )
     st.latex(formula(shape, phase))
     st.html(
-        f'<div class="about quiet"><p>{html.escape(said)}</p>'
-        f"<p>{sources.linked(shape.source)}</p></div>"
+        f'<div class="about">{here}<div class="quiet"><p>{html.escape(said)}</p>'
+        f"<p>{sources.linked(shape.source)}</p></div></div>"
     )

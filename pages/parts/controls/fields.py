@@ -103,10 +103,11 @@ def typed(key: str) -> None:
     notes.errors(key)
 
 
-def choice(key: str, names: dict[str, str] | None = None) -> None:
-    """One of a few words, as a row of segments; each is called by its own word, or by `names`."""
-    options = state.design().fields[key].options
-    names = names or {option: option.replace("_", " ").capitalize() for option in options}
+def choice(key: str, names: dict[Any, str] | None = None) -> None:
+    """One of a few values, as a row of segments; each is called by its own word, or by `names`."""
+    if names is None:
+        options = state.design().fields[key].options
+        names = {option: option.replace("_", " ").capitalize() for option in options}
     _segments(key, key, names, state.design().chosen[key])
     notes.errors(key)
 

@@ -7,9 +7,8 @@ import streamlit as st
 from lrlib import DesignError
 from lrlib.design.keys import RUN, shape_fields
 from lrlib.edit.choose import choose
-from lrlib.edit.slider_range import length_range, number_range, whole_range
-from lrlib.shapes import PHASES, SHAPES, prefix
-from pages.parts.controls import about, fields, rows
+from lrlib.shapes import PHASES, SHAPES, build_shape, prefix
+from pages.parts.controls import about, conventions, fields, parameters, rows
 from pages.parts.controls import run as run_controls
 from pages.parts.frame import notes
 from pages.parts.session import state, widgets
@@ -21,14 +20,18 @@ def show() -> None:
     fields.rate("peak_lr")
     _phase("warmup")
     _phase("decay")
-    with st.expander("Hold and cooldown", expanded=_has_more(), key="more"):
-        _length("hold_length")
+    conventions.show()
+    holds = "hold_length" in state.design().fields
+    label = "Hold and cooldown" if holds else "Cooldown"
+    with st.expander(label, expanded=_has_more(), key="more"):
+        if holds:
+            parameters.length("hold_length")
         _phase("cooldown")
 
 
 def _has_more() -> bool:
-    design = state.design()
-    return bool(design.hold_length or design.cooldown != "none")
+    chosen = state.design().chosen
+    return bool(chosen.get("hold_length") or chosen["cooldown"] != "none")
 
 
 def _phase(phase: str) -> None:
@@ -66,46 +69,14 @@ def _phase(phase: str) -> None:
         return
     kind = PHASES[phase]
     if kind.length:
-        _length(kind.length)
-    shape = SHAPES[phase][design.chosen[phase]]
-    in_rows = shape.rows.columns if shape.rows else ()
+        parameters.length(kind.length)
+    shape = build_shape(phase, design.chosen)
+    elsewhere = (*(shape.rows.columns if shape.rows else ()), *shape.idle)
     for name, parameter in shape.parameters().items():
-        if name not in in_rows:
-            CONTROLS[parameter.kind](prefix(phase) + name)
+        if name not in elsewhere and not parameter.convention:
+            parameters.show(prefix(phase) + name)
     if shape.rows:
         rows.show(shape.rows)
     for key in (kind.start, kind.end):
         if key in shape_fields(phase, design.chosen[phase]):
             fields.rate(key)
-
-
-def _length(key: str) -> None:
-    fields.number(key, 0, state.design().clock.length, 1)
-
-
-def _number(key: str) -> None:
-    design = state.design()
-    field = design.fields[key]
-    if field.presets:
-        fields.presets(key, dict(field.presets))
-    elif field.measure == "units":
-        fields.number(key, *length_range(int(field.above), design.clock.length))
-    else:
-        fields.number(key, *number_range(field, design.chosen[key]))
-
-
-def _whole(key: str) -> None:
-    design = state.design()
-    fields.number(key, *whole_range(design.fields[key], design.chosen[key]))
-
-
-# The control of each kind of field.
-CONTROLS = {
-    "number": _number,
-    "rate": fields.rate,
-    "whole": _whole,
-    "choice": fields.choice,
-    "flag": fields.flag,
-    "numbers": fields.typed,
-    "points": fields.typed,
-}

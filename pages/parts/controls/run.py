@@ -8,11 +8,10 @@ from typing import Any
 import streamlit as st
 
 from lrlib import DesignError
-from lrlib.design.clock import steps_in_epoch
 from lrlib.design.keys import RUN
 from lrlib.edit import scale
 from lrlib.edit.slider_range import run_range
-from pages.parts.controls import fields
+from pages.parts.controls import fields, sizes
 from pages.parts.frame import notes
 from pages.parts.session import state, widgets
 from pages.parts.session.kept import session
@@ -41,7 +40,7 @@ def show() -> None:
     _keep_proportions()
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown("Steps per epoch", help=RUN["steps_per_epoch"].help, width=fields.LABEL)
-        _from_data()
+        sizes.show()
         fields.exact("steps_per_epoch")
     notes.errors("steps_per_epoch")
     if unit == "epochs":
@@ -87,32 +86,3 @@ def _scaled(before: Any) -> Any:
 def _scale(before: Any) -> None:
     state.put(_scaled(before))
     session().proportions = state.design()
-
-
-def _from_data() -> None:
-    """Steps per epoch from the size of the data set and of a batch."""
-    with st.popover("From data size", width="content"):
-        data_size = _size("Examples in the data set", "data_size", 10**12, 12_800)
-        batch_size = _size("Batch size", "batch_size", 10**9, 64)
-        steps = steps_in_epoch(data_size, batch_size)
-        st.button(
-            f"Use {steps:,} steps per epoch",
-            on_click=partial(widgets.act, _use_steps, steps),
-            key="use_steps",
-        )
-
-
-def _size(label: str, key: str, most: int, usual: int) -> int:
-    """A size that a person gives; a page change forgets the field, the session keeps it."""
-    return int(
-        st.number_input(label, 1, most, state.sizes().get(key, usual), key=key, on_change=_give)
-    )
-
-
-def _give() -> None:
-    """Remember the sizes, so that advice can hold them against the steps per epoch."""
-    state.remember({key: int(st.session_state[key]) for key in ("data_size", "batch_size")})
-
-
-def _use_steps(steps: int) -> None:
-    state.change("steps_per_epoch", steps_per_epoch=steps)

@@ -2,18 +2,39 @@
 
 export const wholeTicks = (units, perUnit) => Math.floor(units * perUnit + 0.5);
 
+const MOST_CYCLES = 200;
+
+function edges(length, { cycles }, mult) {
+  const cut = (i) =>
+    mult === 1 ? (length * i) / cycles : (length * (mult ** i - 1)) / (mult ** cycles - 1);
+  return Array.from({ length: cycles + 1 }, (_, i) => wholeTicks(cut(i), 1));
+}
+
+// Where cycles begin of which the first has `first` ticks, and where the last would end.
+function edgesOfLength(length, first, mult) {
+  const cut = (i) => (mult === 1 ? i * first : wholeTicks((first * (mult ** i - 1)) / (mult - 1), 1));
+  const cuts = [0];
+  while (cuts.at(-1) < length && cuts.length <= MOST_CYCLES) cuts.push(cut(cuts.length));
+  return cuts;
+}
+
 function cycles(phase, own, mult) {
-  const { length } = phase;
-  const edge = (i) =>
-    mult === 1 ? (length * i) / own.cycles : (length * (mult ** i - 1)) / (mult ** own.cycles - 1);
-  const cut = (i) => phase.origin + wholeTicks(edge(i), 1);
-  return Array.from({ length: own.cycles }, (_, i) => ({
-    ...phase,
-    begin: cut(i),
-    origin: cut(i),
-    length: cut(i + 1) - cut(i),
-    start: phase.start * own.cycle_decay ** i,
-  })).filter((part) => part.length > 0);
+  const first = Math.max(1, wholeTicks(own.cycle_length, phase.perUnit));
+  const cuts = own.cycle_length
+    ? edgesOfLength(phase.length, first, mult)
+    : edges(phase.length, own, mult);
+  const height = phase.start - phase.end;
+  return cuts.slice(1).map((cut, i) => {
+    const fall = own.cycle_decay ** i;
+    return {
+      ...phase,
+      begin: phase.origin + cuts[i],
+      finish: Math.min(phase.origin + cut, phase.finish),
+      origin: phase.origin + cuts[i],
+      length: cut - cuts[i],
+      start: fall === 1 ? phase.start : phase.end + height * fall,
+    };
+  }).filter((part) => part.length > 0);
 }
 
 // How a shape of parts cuts its phase. A shape that is missing here is drawn by `stretched`.

@@ -1,6 +1,5 @@
 // One chart a mounted component: made once, then shown whatever the server sends.
 
-import { perUnit } from "./curve.js";
 import { follow } from "./drag.js";
 import { drawEarly } from "./early.js";
 import { pointers } from "./handles.js";
@@ -10,6 +9,7 @@ import { placeHandles } from "./place.js";
 import { drawPlot, loadPlotly, whenIdle } from "./plot.js";
 import { clearPreview, drawPreview } from "./preview.js";
 import { watchSliders } from "./sliders.js";
+import { perUnit } from "./spans.js";
 
 const SLOW = 3000; // ms
 const ARRIVAL = 60; // ms, of the rest of a page

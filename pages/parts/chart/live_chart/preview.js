@@ -1,10 +1,12 @@
 // Values that are being tried out -> their curve, its dots and labels, drawn over the plot.
 
-import { buildPhases, perUnit, rates, sampleTicks, totalTicks } from "./curve.js";
+import { rates, sampleTicks } from "./curve.js";
 import { marksOf, placeLabelsOf, stairsOf } from "./labels.js";
+import { buildPhases } from "./phases.js";
 import { rateText } from "./place.js";
 import { axesOf } from "./plot.js";
 import { within } from "./snap.js";
+import { perUnit, totalTicks } from "./spans.js";
 import { placeOver } from "./svg.js";
 
 const MOST_DRAWN = 400;

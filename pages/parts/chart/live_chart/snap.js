@@ -1,6 +1,6 @@
 // Where a finger or a key moves a handle to: a whole tick, and a rate of few digits.
 
-import { totalTicks } from "./curve.js";
+import { totalTicks } from "./spans.js";
 import { axesOf } from "./plot.js";
 
 export const within = (value, low, high) => Math.min(high, Math.max(low, value));
