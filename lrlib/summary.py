@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy
@@ -25,6 +26,7 @@ class Summary:
     steps: int  # updates in the run
     below: int  # updates below 1 % of the highest rate
     exact: bool
+    below_by_phase: Mapping[str, int]  # the same updates, by the name of their phase
 
 
 def summary(design: Design) -> Summary:
@@ -36,7 +38,12 @@ def summary(design: Design) -> Summary:
     # Each sampled tick stands for the ticks around it, up to halfway to its neighbours.
     halves = (ticks[1:] + ticks[:-1] + 1) // 2
     weights = numpy.diff(numpy.concatenate([[0], halves, [design.ticks]]))
-    below = int(weights[rates < LOW * highest].sum()) * design.clock.steps_per_tick
+    low = numpy.where(rates < LOW * highest, weights, 0) * design.clock.steps_per_tick
+    by_phase = {
+        name: int(low[(ticks >= span.begin) & (ticks < span.end)].sum())
+        for name, span in design.spans.items()
+    }
+    below = int(low.sum())
     mean = float((rates * weights).sum() / design.ticks)
     start, final = float(rates[0]), float(rates[-1])
-    return Summary(start, highest, final, mean, design.clock.steps, below, exact)
+    return Summary(start, highest, final, mean, design.clock.steps, below, exact, by_phase)

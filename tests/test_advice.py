@@ -284,6 +284,58 @@ def test_steps_per_epoch_follow_from_the_data(per_epoch, data, batch, words):
     assert all(words in finding.reason for finding in found)
 
 
+@pytest.mark.parametrize(
+    ("per_epoch", "devices", "accumulate", "words"),
+    [
+        (100, None, 4, None),
+        (50, 2, 4, None),
+        (
+            400,
+            None,
+            4,
+            "Steps per epoch, 400, counts batches: 25,600 samples in batches of 64, "
+            "4 to an update, make 100 updates",
+        ),
+        (400, 2, 1, "but 25,600 samples in batches of 64 on 2 devices make 200."),
+        (300, None, 4, "is 300, but 25,600 samples in batches of 64, 4 to an update, make 100."),
+    ],
+)
+def test_an_update_may_be_several_batches_on_several_devices(per_epoch, devices, accumulate, words):
+    design, view = Design(steps_per_epoch=per_epoch), View(accumulate=accumulate)
+    found = advise(design, view, data_size=25_600, batch_size=64, devices=devices)
+    assert [finding.field for finding in found] == ["steps_per_epoch"] * bool(words)
+    assert all(words in finding.reason for finding in found)
+
+
+def test_low_rates_lie_at_the_door_of_the_phase_that_holds_most_of_them():
+    design = Design(
+        steps=10_000,
+        warmup="linear",
+        warmup_length=500,
+        decay="piecewise",
+        boundaries=(6000,),
+        values=(9e-6,),
+    )
+    found = [f for f in advise(design) if "run below 1 %" in f.reason]
+    assert [(f.level, f.field) for f in found] == [("warning", "values")]
+    assert found[0].reason.startswith("4,005 of 10,000 updates")
+
+
+def test_a_computed_rate_that_is_the_same_does_not_rise():
+    for power in range(1, 40):
+        for epochs in range(10, 16):
+            design = Design(
+                epochs=epochs,
+                peak_lr=power * 1e-3,
+                decay="linear",
+                end_lr=1e-5,
+                cooldown="linear",
+                cooldown_length=1,
+                final_lr=1e-5,
+            )
+            assert not [f for f in advise(design) if f.field == "final_lr"]
+
+
 def own_optimizer(recipe):
     return View(optimizer=recipe.optimizer_key) if recipe.optimizer_key else None
 

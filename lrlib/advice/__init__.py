@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from lrlib.advice import lengths, optimizers, rates, updates, waves
+from lrlib.advice import lengths, optimizers, rates, rounding, updates, waves
 from lrlib.advice.case import Case
 from lrlib.design import Design
 from lrlib.design.finding import Finding
@@ -14,6 +14,8 @@ Rule = Callable[[Case], Iterator[Finding]]
 
 RULES: tuple[Rule, ...] = (
     lengths.warmup_too_long,
+    rounding.rounded_length,
+    rounding.no_length,
     lengths.phase_cut,
     lengths.boundary_never_reached,
     lengths.boundary_in_warmup,
@@ -38,8 +40,9 @@ ORDER = ("error", "warning", "note")
 def advise(design: Design, view: View | None = None, **context: int | None) -> list[Finding]:
     """What a careful colleague would say of this design, most serious first.
 
-    `view` is what the code panel shows; without it no optimizer is judged. `data_size` and
-    `batch_size`, where a person gave them, are held against the steps per epoch.
+    `view` is what the code panel shows; without it no optimizer is judged. `data_size`,
+    `batch_size` (on one device) and `devices`, where a person gave them, are held against the
+    steps per epoch, with the batches that the view puts into one update.
     """
     case = Case(design, view, **context)
     found = [finding for rule in RULES for finding in rule(case)]

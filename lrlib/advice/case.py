@@ -19,7 +19,7 @@ class Case:
     design: Design
     view: View | None = None
     data_size: int | None = None
-    batch_size: int | None = None
+    batch_size: int | None = None  # on one device
     devices: int | None = None
 
     @cached_property
@@ -34,6 +34,11 @@ class Case:
     @cached_property
     def summary(self) -> Summary:
         return summary(self.design)
+
+    @property
+    def accumulate(self) -> int:
+        """Batches that make one update."""
+        return self.view.accumulate if self.view else 1
 
     @property
     def ticks(self) -> int:

@@ -8,10 +8,10 @@ from itertools import pairwise
 from lrlib.advice.case import Case, percent
 from lrlib.design.finding import Finding, Level
 from lrlib.shapes.base import rate
-from lrlib.summary import LOW
 from lrlib.words import rate_text
 
 JUMP = 0.05  # of the larger rate: what an overlaid warmup usually leaves is less
+NEAR = 1e-9  # of a computed rate: less is rounding
 FEW, MANY = 0.1, 0.3  # of the updates: a cosine to 0 spends 6 % of them below 1 %
 
 
@@ -42,11 +42,15 @@ def low_rates(case: Case) -> Iterator[Finding]:
 
 
 def _low_key(case: Case) -> str:
-    """The field that makes a run start low, or else end low."""
+    """The field behind the phase that holds most of the low rates."""
     values = case.design.chosen
-    if "warmup_length" in values and case.summary.start < LOW * case.summary.highest:
+    phase = max(case.summary.below_by_phase, key=case.summary.below_by_phase.__getitem__)
+    if phase == "warmup":
         return "warmup_length"
-    return next((k for k in ("final_lr", "values", "points", "end_lr") if k in values), "decay")
+    if phase == "cooldown":
+        return "final_lr"
+    own = ("values", "points", "end_lr", "decay_rate", "drop")
+    return next((key for key in own if key in values), "decay")
 
 
 def jump(case: Case) -> Iterator[Finding]:
@@ -88,7 +92,7 @@ def end_above_start(case: Case) -> Iterator[Finding]:
         reason = f"The {what}, {rate_text(end)}, is above the max LR of {start}: the rate rises."
         yield Finding("warning", key, reason, source)
     for phase in case.parts("cooldown"):
-        if phase.end_lr > phase.start_lr:
+        if phase.end_lr > phase.start_lr * (1 + NEAR):
             reason = (
                 f"The cooldown ends at {rate_text(phase.end_lr)}, above the "
                 f"{rate_text(phase.start_lr)} where it starts: the rate rises."

@@ -35,14 +35,30 @@ def steps_per_epoch(case: Case) -> Iterator[Finding]:
             )
             yield Finding("note", "steps_per_epoch", reason, source)
         return
+    devices, accumulate = case.devices or 1, case.accumulate
+    batches = case.batch_size * devices
     # The last batch may be dropped or not.
-    right = math.ceil(case.data_size / case.batch_size)
-    if given not in (right, case.data_size // case.batch_size):
+    if given in _whole(case.data_size, batches * accumulate):
+        return
+    right = math.ceil(case.data_size / (batches * accumulate))
+    how = f" on {devices:,} devices" if devices > 1 else ""
+    how += f", {accumulate:,} to an update," if accumulate > 1 else ""
+    if accumulate > 1 and given in _whole(case.data_size, batches):
+        reason = (
+            f"Steps per epoch, {given:,}, counts batches: {case.data_size:,} samples in batches "
+            f"of {case.batch_size:,}{how} make {right:,} updates, and the rate changes by updates."
+        )
+    else:
         reason = (
             f"Steps per epoch is {still}{given:,}, but {case.data_size:,} samples "
-            f"in batches of {case.batch_size:,} make {right:,}."
+            f"in batches of {case.batch_size:,}{how} make {right:,}."
         )
-        yield Finding("warning", "steps_per_epoch", reason, source)
+    yield Finding("warning", "steps_per_epoch", reason, source)
+
+
+def _whole(samples: int, size: int) -> tuple[int, int]:
+    """The updates of an epoch with its last, smaller one and without it; at least 1."""
+    return max(1, math.ceil(samples / size)), max(1, samples // size)
 
 
 def coarse_epochs(case: Case) -> Iterator[Finding]:
