@@ -21,8 +21,9 @@ def view() -> None:
         chart.axis()
         chart.pin()
         readouts.rate_at_place()
-    chosen = where_chosen(state.current_view())
-    notes.advice(advise(state.design(), chosen, **state.sizes()))
+    now = state.current_view()
+    sizes = state.sizes() | {"accumulate": now.accumulate}
+    notes.advice(advise(state.design(), where_chosen(now), **sizes))
 
 
 # What one waits for is sent first: the chart, then the code.

@@ -127,7 +127,9 @@ def _check(given: argparse.Namespace) -> int:
     from lrlib.advice import advise
 
     opened = _open(given.link)
-    findings = advise(opened.design, view.where_chosen(opened.view))
+    findings = advise(
+        opened.design, view.where_chosen(opened.view), accumulate=opened.view.accumulate
+    )
     for finding in findings:
         source = f" ({finding.source})" if finding.source else ""
         print(f"{finding.level}: {finding}{source}")

@@ -9,13 +9,17 @@ PIECES = "steps=10000&decay=piecewise&boundaries=0.3,0.6&values=1e-4,1e-5"
 SAID = {
     "steps=10000&warmup=linear&warmup_length=0.03": (
         "warmup_length",
-        "0.03 comes to nothing",
+        "A warmup of length 0.03 comes to no step",
         "3 % of the run is 300 steps",
     ),
-    PIECES: ("boundaries", "0.3 comes to nothing", "30 % of the run is 3,000 steps"),
+    PIECES: (
+        "boundaries",
+        "The boundary at 0.3 comes to no step",
+        "30 % of the run is 3,000 steps",
+    ),
     "epochs=3&warmup=linear&warmup_length=0.3": (
         "warmup_length",
-        "0.3 comes to nothing",
+        "0.3 comes to no epoch",
         "changing it each step",
     ),
     "epochs=50&decay=step&every=1.4": ("every", "1.4 becomes 1 epoch", "changing it each step"),

@@ -21,6 +21,7 @@ class Case:
     data_size: int | None = None
     batch_size: int | None = None  # on one device
     devices: int | None = None
+    accumulate: int | None = None  # where no view says it
 
     @cached_property
     def phases(self) -> list[Phase]:
@@ -36,9 +37,9 @@ class Case:
         return summary(self.design)
 
     @property
-    def accumulate(self) -> int:
+    def batches(self) -> int:
         """Batches that make one update."""
-        return self.view.accumulate if self.view else 1
+        return self.accumulate or (self.view.accumulate if self.view else 1)
 
     @property
     def ticks(self) -> int:

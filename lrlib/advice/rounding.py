@@ -10,6 +10,14 @@ from lrlib.fields import write_number
 from lrlib.shapes import PHASES
 
 ROUNDED = 0.01  # of a length: less is not worth a word
+# What a field is called where its label alone would not say of what.
+NAMES = {
+    "warmup_length": "A warmup of length",
+    "cooldown_length": "A cooldown of length",
+    "hold_length": "A hold of length",
+    "boundaries": "The boundary at",
+    "points": "The point at",
+}
 
 
 def rounded_length(case: Case) -> Iterator[Finding]:
@@ -20,6 +28,7 @@ def rounded_length(case: Case) -> Iterator[Finding]:
     for key, field in design.fields.items():
         if key not in whole | {case.decay.stair}:
             continue
+        label = NAMES.get(key, field.label)
         for given in field.lengths(design.chosen[key]):
             got = max(case.tick(given), int(key in least_one))
             exact = given * design.clock.per_unit
@@ -27,14 +36,13 @@ def rounded_length(case: Case) -> Iterator[Finding]:
                 becomes = (
                     f"becomes {got:,} {design.update}{'s' * (got > 1)}"
                     if got
-                    else "comes to nothing"
+                    else f"comes to no {design.update}"
                 )
                 reason = (
-                    f"A {key.replace('_', ' ')} of {write_number(given)} {becomes}, since "
+                    f"{label} {write_number(given)} {becomes}, since "
                     f"the rate changes on whole {design.update}s{_better(case, given, got)}."
                 )
                 yield Finding("note" if got else "warning", key, reason)
-                break
 
 
 def _better(case: Case, given: float, got: int) -> str:

@@ -35,7 +35,7 @@ def steps_per_epoch(case: Case) -> Iterator[Finding]:
             )
             yield Finding("note", "steps_per_epoch", reason, source)
         return
-    devices, accumulate = case.devices or 1, case.accumulate
+    devices, accumulate = case.devices or 1, case.batches
     batches = case.batch_size * devices
     # The last batch may be dropped or not.
     if given in _whole(case.data_size, batches * accumulate):
