@@ -205,4 +205,6 @@ def test_the_class_that_a_refusal_names_is_not_the_curve(address, schedule, step
         return
     before, at = probe.called(schedule, [100, step]) - curve(read, [100, step])
     assert abs(before) <= 1e-6 * highest(read)
-    assert abs(at) > tolerance(read)
+    # Torch runs it eagerly, without the rounded reciprocal that is a restart late elsewhere.
+    eager = keras.backend.backend() == "torch" and "restarts" in address
+    assert (abs(at) > tolerance(read)) != eager
